@@ -1,0 +1,20 @@
+package io.github.winnow.spi;
+
+/**
+ * An estimate of how many different values of a dimension were seen within a sliding window.
+ *
+ * <p>A multiresolution bitmap (Estan, Varghese and Fisk, "Bitmap algorithms for counting active
+ * flows on high speed links", 2003) of 256 bits for each half of the window. Error: it covers between
+ * half of the window and the whole of it; the standard error is below 3% up to 10, below 9% up to 50
+ * and below 15% up to 10,000; it saturates near 20,000. Which values coincide depends on the secret,
+ * so nobody can aim for it.
+ */
+public interface DistinctCount {
+  /**
+   * The estimate, the event itself included.
+   *
+   * @param now the observation at hand
+   * @return at least 0; 0 when the key is missing
+   */
+  double estimate(Observation now);
+}
