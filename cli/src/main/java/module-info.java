@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The winnow command. */
+@NullMarked
+module io.github.winnow.cli {
+  requires io.github.winnow.core;
+  requires io.github.winnow.detectors.basic;
+  requires io.github.winnow.io;
+  requires io.github.winnow.testkit;
+  requires info.picocli;
+  requires static org.jspecify;
+}
