@@ -3,7 +3,10 @@ import org.jspecify.annotations.NullMarked;
 /** The event model, the detector SPI and the engine. */
 @NullMarked
 module io.github.winnow.core {
+  exports io.github.winnow.event;
+  exports io.github.winnow.spi;
+
   requires com.google.common;
   requires org.slf4j;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

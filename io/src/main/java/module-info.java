@@ -5,5 +5,5 @@ import org.jspecify.annotations.NullMarked;
 module io.github.winnow.io {
   requires io.github.winnow.core;
   requires de.siegmar.fastcsv;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

@@ -4,5 +4,5 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.github.winnow.testkit {
   requires io.github.winnow.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

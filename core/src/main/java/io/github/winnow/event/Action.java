@@ -43,7 +43,11 @@ public record Action(String name) {
   /** The account paid; advertisements may be shown after it. */
   public static final Action PAYMENT = new Action("payment");
 
-  /** Canonicalises the name. */
+  /**
+   * Canonicalises the name.
+   *
+   * @param name 1 to 64 characters, no control characters; case does not matter
+   */
   public Action {
     name = Token.canonical("action", name);
   }

@@ -36,7 +36,11 @@ public record Source(String name) {
   /** An advertisement on the page shown after a payment. */
   public static final Source POST_PAYMENT = new Source("post_payment");
 
-  /** Canonicalises the name. */
+  /**
+   * Canonicalises the name.
+   *
+   * @param name 1 to 64 characters, no control characters; case does not matter
+   */
   public Source {
     name = Token.canonical("source", name);
   }

@@ -18,13 +18,11 @@ public final class Measure {
   public static final Measure COMPLETION = of("completion", Engagement::completion);
 
   /** The account's age at the event, in milliseconds; an age below zero is missing. */
-  public static final Measure ACCOUNT_AGE =
-      of(
-          "account-age",
-          e ->
-              e.accountCreated() == Engagement.ABSENT || e.accountCreated() > e.time()
-                  ? Double.NaN
-                  : (double) (e.time() - e.accountCreated()));
+  public static final Measure ACCOUNT_AGE = of(
+      "account-age",
+      e -> e.accountCreated() == Engagement.ABSENT || e.accountCreated() > e.time()
+          ? Double.NaN
+          : (double) (e.time() - e.accountCreated()));
 
   private final String name;
   private final ToDoubleFunction<Engagement> value;

@@ -29,7 +29,8 @@ public interface Observation {
    *
    * @return the source, or null when missing
    */
-  @Nullable Source source();
+  @Nullable
+  Source source();
 
   /**
    * How many equal engagements this one stands for.
