@@ -3,7 +3,9 @@ import org.jspecify.annotations.NullMarked;
 /** Reads and writes engagement logs and result files. */
 @NullMarked
 module io.github.winnow.io {
-  requires io.github.winnow.core;
-  requires de.siegmar.fastcsv;
+  exports io.github.winnow.io;
+
+  requires transitive io.github.winnow.core;
+  requires com.fasterxml.jackson.core;
   requires static transitive org.jspecify;
 }

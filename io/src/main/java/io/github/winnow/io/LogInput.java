@@ -1,0 +1,100 @@
+package io.github.winnow.io;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a log: plain or gzip by its content, without its byte order mark. Stateless. */
+final class LogInput {
+  private static final int BUFFER = 1 << 16;
+
+  private LogInput() {}
+
+  static InputStream file(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new LogException(name(path) + " is a folder, not a log");
+    }
+    try {
+      return Files.newInputStream(path);
+    } catch (NoSuchFileException e) {
+      throw new LogException("there is no file " + name(path), e);
+    }
+  }
+
+  /** Standard input, which stays open when the log is closed. */
+  static InputStream standardInput() {
+    return new FilterInputStream(System.in) {
+      @Override
+      public int read(byte[] target, int offset, int length) throws IOException {
+        return in.read(target, offset, length);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  static String name(Path path) {
+    return SafeText.shown(path.toString(), 500);
+  }
+
+  /** The log's text. */
+  static InputStream decoded(InputStream raw, String name) throws IOException {
+    PeekInput text = new PeekInput(raw);
+    if (isGzip(text)) {
+      try {
+        text = new PeekInput(new GZIPInputStream(text, BUFFER));
+        // Reads the first bytes: they may be the point where the data break off.
+        text.startsWith(0, 0, 0, 0);
+      } catch (EOFException | ZipException e) {
+        throw new LogException(name + ": " + gzipFault(e), e);
+      }
+    }
+    String other = otherFormat(text);
+    if (other != null) {
+      throw new LogException(
+          name + " is " + other + "; CSV in UTF-8 is read, plain or compressed once by gzip");
+    }
+    if (text.startsWith(0xef, 0xbb, 0xbf)) {
+      text.skipNBytes(3);
+    }
+    return text;
+  }
+
+  /** What a fault of a gzip stream means. */
+  static String gzipFault(IOException e) {
+    return e instanceof EOFException
+        ? "the gzip data end early: the file is cut off"
+        : "the gzip data are damaged";
+  }
+
+  private static boolean isGzip(PeekInput in) throws IOException {
+    return in.startsWith(0x1f, 0x8b);
+  }
+
+  private static @Nullable String otherFormat(PeekInput in) throws IOException {
+    if (in.startsWith(0xff, 0xfe) || in.startsWith(0xfe, 0xff)) {
+      return "text in UTF-16";
+    }
+    if (in.startsWith('P', 'K', 3, 4)) {
+      return "a zip file";
+    }
+    if (isGzip(in)) {
+      return "compressed twice";
+    }
+    if (in.startsWith(0x28, 0xb5, 0x2f, 0xfd)) {
+      return "compressed by zstd";
+    }
+    if (in.startsWith(0xfd, '7', 'z', 'X', 'Z')) {
+      return "compressed by xz";
+    }
+    return in.startsWith('P', 'A', 'R', '1') ? "a Parquet file" : null;
+  }
+}

@@ -1,0 +1,324 @@
+package io.github.winnow.io;
+
+import io.github.winnow.event.Engagement;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an engagement log, row by row: CSV in UTF-8 with a header, plain or gzip (told by its
+ * content), with a byte order mark or without.
+ *
+ * <pre>{@code
+ * try (LogReader log = LogReader.open("events.csv.gz", LogFormat.standard())) {
+ *   for (LogEntry e = log.next(); e != null; e = log.next()) {
+ *     if (e instanceof LogRow row) {
+ *       winnow.score(row.engagement());
+ *     } else if (e instanceof Reject reject) {
+ *       rejects.write(reject);
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p><b>Every row is accepted or rejected</b>: {@code accepted() + rejected() == rows()}, and no row
+ * ends the reading. A row is rejected for its first fault:
+ *
+ * <ul>
+ *   <li>It has more or fewer cells than the header; a quote is not closed, or something stands
+ *       behind a closing quote; it is longer than {@link LogFormat#maxRecordBytes}.
+ *   <li>{@code time}, {@code account}, {@code action} or {@code target} is empty.
+ *   <li>{@code time} or {@code account_created} is neither a whole number of milliseconds since 1970
+ *       nor ISO-8601 ({@code 2024-05-01T08:30:00.250+08:00}; a blank for the T; seconds, time of day
+ *       and zone may be missing; without a zone it is UTC), or lies outside the years 1980 to 9999.
+ *       Seconds are never guessed. {@code account_created} may be 0, which means missing.
+ *   <li>{@code dwell_ms} (milliseconds) is negative, infinite or no number; {@code completion} is no
+ *       number from 0 to 1. {@code NaN} in either means missing.
+ *   <li>{@code count} is no whole number from 1 to 2,147,483,647; {@code label} is neither 0 nor 1.
+ *   <li>{@code action} or {@code source} is longer than 64 characters or has control characters.
+ *   <li>Any other value that is read is longer than 1,024 characters (UTF-16 units).
+ *   <li>A value that is read has a NUL, or bytes that are no UTF-8.
+ * </ul>
+ *
+ * <p>An empty or blank cell of any other column is a missing value; blanks around numbers, times and
+ * names do not count, but in ids and texts they do. {@code ip} is text of any kind. Columns that are
+ * not read may hold anything. Lines end with LF, CRLF or CR; empty lines are no rows.
+ *
+ * <p>After a broken quote, reading goes on at the next line: see {@link LogFormat.Builder#maxRecordBytes}.
+ *
+ * <p>Memory: bounded by the longest record, whatever the log's size. Threading: confined to one
+ * thread; the entries are immutable.
+ */
+public final class LogReader implements Closeable {
+  private static final int MAX_COLUMNS = 4096;
+
+  private final InputStream in;
+  private final String name;
+  private final int maxRecordBytes;
+  private final CsvScanner scanner;
+  private final RowParser parser;
+  private final List<String> header;
+  private final Columns columns;
+  private final Map<Reject.Reason, Long> rejectedBy = new EnumMap<>(Reject.Reason.class);
+  private long rows;
+  private long rejected;
+  private @Nullable LogRow last;
+  private @Nullable LogException failure;
+
+  private LogReader(InputStream in, String name, LogFormat format) throws IOException {
+    this.in = in;
+    this.name = name;
+    maxRecordBytes = format.maxRecordBytes();
+    scanner = new CsvScanner(in, maxRecordBytes);
+    header = readHeader();
+    columns = new Columns(header, format, name);
+    parser = new RowParser(format.pseudonyms());
+  }
+
+  /**
+   * Opens a log.
+   *
+   * @param path its path, or {@code -} for standard input, which is not closed with the reader
+   * @param format how to read it
+   * @return a reader that stands before the first row
+   * @throws LogException when there is no such file, it is no CSV, or columns are missing
+   * @throws IOException when reading fails
+   */
+  public static LogReader open(String path, LogFormat format) throws IOException {
+    return path.equals("-")
+        ? read(LogInput.standardInput(), "standard input", format)
+        : open(Path.of(path), format);
+  }
+
+  /**
+   * Opens a log.
+   *
+   * @param path its path
+   * @param format how to read it
+   * @return a reader that stands before the first row
+   * @throws LogException when there is no such file, it is no CSV, or columns are missing
+   * @throws IOException when reading fails
+   */
+  public static LogReader open(Path path, LogFormat format) throws IOException {
+    return read(LogInput.file(path), LogInput.name(path), format);
+  }
+
+  /**
+   * Reads a log from a stream.
+   *
+   * @param in the bytes of a log, plain or gzip; closed with the reader, and when this throws
+   * @param name what messages call it
+   * @param format how to read it
+   * @return a reader that stands before the first row
+   * @throws LogException when it is no CSV, or columns are missing
+   * @throws IOException when reading fails
+   */
+  public static LogReader read(InputStream in, String name, LogFormat format) throws IOException {
+    boolean opened = false;
+    try {
+      String shown = SafeText.shown(name, 500);
+      LogReader reader = new LogReader(LogInput.decoded(in, shown), shown, format);
+      opened = true;
+      return reader;
+    } finally {
+      if (!opened) {
+        in.close();
+      }
+    }
+  }
+
+  /**
+   * The names of the log's columns.
+   *
+   * @return an immutable list, as they stand in the header
+   */
+  public List<String> header() {
+    return header;
+  }
+
+  /**
+   * Reads the next row.
+   *
+   * @return what it gave, or null at the end of the log
+   * @throws LogException when the compressed data are cut off or damaged; the rows before were read,
+   *     and the message says how many
+   * @throws IOException when reading fails
+   */
+  public @Nullable LogEntry next() throws IOException {
+    last = null;
+    switch (advance()) {
+      case END -> {
+        return null;
+      }
+      case BROKEN -> {
+        rows++;
+        return brokenRecord();
+      }
+      case RECORD -> rows++;
+    }
+    if (scanner.cells() != columns.count) {
+      String detail = scanner.cells() + " cells, but the header has " + columns.count;
+      return reject(Reject.Reason.CELLS, detail, scanner.shownRecord());
+    }
+    Engagement engagement = parser.parse(scanner, columns);
+    if (engagement == null) {
+      return reject(parser.reason(), parser.detail(), scanner.shownRecord());
+    }
+    last = new LogRow(rows, scanner.line(), engagement, parser.label(), parser.scenario());
+    return last;
+  }
+
+  /**
+   * Reads all rows that are left.
+   *
+   * @param accepted takes the accepted rows
+   * @param rejects takes the others
+   * @throws LogException when the compressed data are cut off or damaged
+   * @throws IOException when reading fails
+   */
+  public void forEach(Consumer<? super LogRow> accepted, Consumer<? super Reject> rejects)
+      throws IOException {
+    for (LogEntry entry = next(); entry != null; entry = next()) {
+      if (entry instanceof LogRow row) {
+        accepted.accept(row);
+      } else if (entry instanceof Reject reject) {
+        rejects.accept(reject);
+      }
+    }
+  }
+
+  /**
+   * Rejects the row that {@link #next} returned last, for a reason of the host's. The row then counts
+   * as rejected.
+   *
+   * @param detail why; it is escaped and shortened
+   * @return the reject
+   * @throws IllegalStateException when the last entry was no accepted row, or was refused already
+   */
+  public Reject refuse(String detail) {
+    if (last == null) {
+      throw new IllegalStateException("the last entry was no accepted row");
+    }
+    last = null;
+    return reject(
+        Reject.Reason.REFUSED,
+        SafeText.shown(detail, SafeText.REJECT_LENGTH),
+        scanner.shownRecord());
+  }
+
+  /**
+   * How many rows were read.
+   *
+   * @return the number, which is accepted + rejected
+   */
+  public long rows() {
+    return rows;
+  }
+
+  /**
+   * How many rows were accepted.
+   *
+   * @return the number
+   */
+  public long accepted() {
+    return rows - rejected;
+  }
+
+  /**
+   * How many rows were rejected.
+   *
+   * @return the number
+   */
+  public long rejected() {
+    return rejected;
+  }
+
+  /**
+   * How many rows were rejected for each reason.
+   *
+   * @return a new map, without the reasons that did not occur
+   */
+  public Map<Reject.Reason, Long> rejectedBy() {
+    return new EnumMap<>(rejectedBy);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private List<String> readHeader() throws IOException {
+    scanner.setCapacity(MAX_COLUMNS);
+    switch (advance()) {
+      case END -> throw new LogException(name + " is empty: it has no header");
+      case BROKEN -> throw new LogException(name + ": the header can't be read: " + brokenDetail());
+      case RECORD -> {
+        int count = scanner.cells();
+        if (count > MAX_COLUMNS) {
+          throw new LogException(
+              name + ": the header has " + count + " columns, but may have " + MAX_COLUMNS);
+        }
+        List<String> names = new ArrayList<>(count);
+        Cell cell = new Cell();
+        for (int i = 0; i < count; i++) {
+          scanner.load(i, cell);
+          names.add(cell.text().strip());
+        }
+        scanner.setCapacity(count);
+        return List.copyOf(names);
+      }
+    }
+    throw new AssertionError();
+  }
+
+  private CsvScanner.Outcome advance() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      return scanner.next();
+    } catch (EOFException | ZipException e) {
+      failure = new LogException(
+          name
+              + ": "
+              + LogInput.gzipFault(e)
+              + " (behind data row "
+              + rows
+              + ", near line "
+              + scanner.line()
+              + ")",
+          e);
+      throw failure;
+    }
+  }
+
+  private Reject brokenRecord() {
+    Reject.Reason reason =
+        scanner.fault() == CsvScanner.Fault.TOO_LONG ? Reject.Reason.LENGTH : Reject.Reason.QUOTE;
+    return reject(reason, brokenDetail(), scanner.shown());
+  }
+
+  private String brokenDetail() {
+    return switch (scanner.fault()) {
+      case UNCLOSED_QUOTE -> "a quote is not closed within " + maxRecordBytes + " bytes";
+      case UNCLOSED_QUOTE_AT_END -> "a quote is not closed";
+      case TEXT_AFTER_QUOTE -> "something stands between a closing quote and the next comma";
+      case TOO_LONG -> "the row is longer than " + maxRecordBytes + " bytes";
+    };
+  }
+
+  private Reject reject(Reject.Reason reason, String detail, String text) {
+    rejected++;
+    rejectedBy.merge(reason, 1L, Long::sum);
+    return new Reject(rows, scanner.line(), reason, detail, text);
+  }
+}
