@@ -1,0 +1,81 @@
+package io.github.winnow;
+
+import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
+import io.github.winnow.event.Pseudonym;
+import io.github.winnow.evidence.Verdict;
+import io.github.winnow.internal.pipeline.Context;
+import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.state.KeySpace;
+import io.github.winnow.runtime.Kernel;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline for those who keep the rows themselves. */
+final class DetachedKernel implements Kernel {
+  private final Pipeline pipeline;
+  private final KeySpace[] spaces;
+
+  /** A context under the kernel's own name. */
+  private record Held(Context context) implements Event {}
+
+  DetachedKernel(Pipeline pipeline) {
+    this.pipeline = pipeline;
+    spaces = pipeline.ensemble().layout().spaces().toArray(new KeySpace[0]);
+  }
+
+  private static Context context(Event event) {
+    return ((Held) event).context;
+  }
+
+  @Override
+  public Event newEvent() {
+    return new Held(pipeline.newContext());
+  }
+
+  @Override
+  public @Nullable String observe(Engagement engagement, long time, Event event) {
+    if (time < 0) {
+      throw new IllegalArgumentException("the time must be at least 0, but is " + time);
+    }
+    String wrong = pipeline.observe(engagement, context(event));
+    if (wrong == null) {
+      context(event).reading().complete(time);
+    }
+    return wrong;
+  }
+
+  @Override
+  public int keys() {
+    return spaces.length;
+  }
+
+  @Override
+  public String keyName(int key) {
+    return spaces[key].name();
+  }
+
+  @Override
+  public int rowLongs(int key) {
+    return spaces[key].rowLongs();
+  }
+
+  @Override
+  public long keyOf(int key, Event event) {
+    return context(event).reading().key(key);
+  }
+
+  @Override
+  public void update(int key, Event event, long[] row) {
+    spaces[key].updateRow(row, context(event).reading());
+  }
+
+  @Override
+  public Verdict judge(Event event) {
+    return pipeline.judge(context(event));
+  }
+
+  @Override
+  public Pseudonym pseudonym(Id id) {
+    return new Pseudonym(pipeline.edge().party(id));
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.winnow;
+
+import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
+import io.github.winnow.event.Pseudonym;
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Disposition;
+import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.Verdict;
+import io.github.winnow.internal.edge.StreamClock;
+import io.github.winnow.internal.pipeline.Context;
+import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.state.Reading;
+import io.github.winnow.internal.tally.TallyBook;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline with tables, duplicates, a clock and tallies. */
+final class Engine implements Winnow {
+  private static final int BATCH = 16;
+  private static final Verdict DUPLICATE =
+      Verdict.of(Verdict.Status.DUPLICATE, Disposition.EXCLUDE, false, "duplicate");
+  private static final Verdict CLOSED =
+      Verdict.of(Verdict.Status.CLOSED, Disposition.COUNT, true, "the engine is closed");
+  private static final Verdict BAD_TIME = Verdict.of(
+      Verdict.Status.REJECTED,
+      Disposition.COUNT,
+      true,
+      "the time is before 1970, or it is the first and after 2099");
+
+  private final Pipeline pipeline;
+  private final StreamClock clock;
+  private final Tables tables;
+  private final TallyBook book;
+  private final Tallies tallies;
+  private final HealthReport report;
+  private final ContextPool contexts;
+  private final LongAdder scored = new LongAdder();
+  private final LongAdder rejected = new LongAdder();
+  private final LongAdder duplicates = new LongAdder();
+  private volatile boolean closed;
+
+  Engine(Pipeline pipeline, StreamClock clock, Tables tables, TallyBook book, HealthReport report) {
+    this.pipeline = pipeline;
+    this.clock = clock;
+    this.tables = tables;
+    this.book = book;
+    this.report = report;
+    tallies = new Tallies(book, pipeline.edge());
+    contexts = new ContextPool(pipeline);
+  }
+
+  @Override
+  public Verdict score(Engagement engagement) {
+    Objects.requireNonNull(engagement, "engagement");
+    if (closed) {
+      return CLOSED;
+    }
+    Context context = contexts.take();
+    Verdict verdict = prepare(engagement, context);
+    if (verdict == null) {
+      tables.touch(context.reading());
+      verdict = apply(engagement, context);
+    }
+    contexts.give(context);
+    return verdict;
+  }
+
+  @Override
+  public void score(
+      List<Engagement> engagements, BiConsumer<? super Engagement, ? super Verdict> each) {
+    Objects.requireNonNull(each, "each");
+    Context[] room = new Context[BATCH];
+    @Nullable Verdict[] verdicts = new @Nullable Verdict[BATCH];
+    for (int i = 0; i < BATCH; i++) {
+      room[i] = pipeline.newContext();
+    }
+    int size = engagements.size();
+    for (int from = 0; from < size; from += BATCH) {
+      int n = Math.min(BATCH, size - from);
+      for (int i = 0; i < n; i++) {
+        verdicts[i] = closed ? CLOSED : prepare(engagements.get(from + i), room[i]);
+        if (verdicts[i] == null) {
+          tables.touchSets(room[i].reading());
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        if (verdicts[i] == null) {
+          tables.touchRows(room[i].reading());
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        Engagement engagement = engagements.get(from + i);
+        Verdict refused = verdicts[i];
+        each.accept(engagement, refused == null ? apply(engagement, room[i]) : refused);
+      }
+    }
+  }
+
+  /** Hashes the engagement and guards its time; null, or the verdict when it goes no further. */
+  private @Nullable Verdict prepare(Engagement engagement, Context context) {
+    Reading reading = context.reading();
+    String wrong = pipeline.observe(engagement, context);
+    if (wrong != null) {
+      rejected.increment();
+      return Verdict.of(Verdict.Status.REJECTED, Disposition.COUNT, true, wrong);
+    }
+    long time = clock.guard(engagement.time(), reading.account());
+    if (time == StreamClock.REJECTED) {
+      rejected.increment();
+      return BAD_TIME;
+    }
+    reading.complete(time);
+    return null;
+  }
+
+  private Verdict apply(Engagement engagement, Context context) {
+    Reading reading = context.reading();
+    if (tables.isDuplicate(reading)) {
+      duplicates.increment();
+      return DUPLICATE;
+    }
+    tables.update(reading);
+    Verdict verdict = pipeline.judge(context);
+    book.add(
+        engagement.target(),
+        reading.target(),
+        reading.action(),
+        reading.time(),
+        reading.count(),
+        verdict);
+    scored.increment();
+    return verdict;
+  }
+
+  @Override
+  public Tallies tallies() {
+    return tallies;
+  }
+
+  @Override
+  public Health health() {
+    return report.now(
+        scored.sum(), rejected.sum(), duplicates.sum(), pipeline, clock, tables, book);
+  }
+
+  @Override
+  public void activate(Policy policy) {
+    pipeline.activate(null, Objects.requireNonNull(policy, "policy"));
+  }
+
+  @Override
+  public void activate(Calibration calibration) {
+    pipeline.activate(Objects.requireNonNull(calibration, "calibration"), null);
+  }
+
+  @Override
+  public Pseudonym pseudonym(Id id) {
+    return new Pseudonym(pipeline.edge().party(id));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.winnow;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How an engine fares. Every bound has a figure here for what it cost.
+ *
+ * @param scored engagements judged
+ * @param rejected engagements that could not be judged
+ * @param duplicates engagements that were scored before
+ * @param late engagements more than a second behind the stream
+ * @param timeJumps engagements too far ahead to be believed at once
+ * @param streamTime the latest event time, milliseconds since 1970-01-01T00:00Z, to the second
+ * @param detectors what was discovered and is at work
+ * @param rejectedDetectors what was discovered and can't be used, a line each
+ * @param settingsWithoutDetector settings of detectors that are rejected or disabled
+ * @param dimensionFaults how often a detector's own dimension or measure failed and so was missing
+ * @param tables the rows, by kind of key
+ * @param uncalibrated statistics for which the calibration has no table at all
+ * @param scoreIsMeasured whether the score was measured with just these detectors; if not, nothing
+ *     is excluded but by rules
+ * @param engagementsWithoutTarget engagements whose target had no room of its own in the tallies
+ * @param engagementsWithoutHour engagements whose hour had no room of its own in the tallies
+ * @param secretIsDrawn whether the engine drew its secret itself, and so can't be replayed
+ */
+public record Health(
+    long scored,
+    long rejected,
+    long duplicates,
+    long late,
+    long timeJumps,
+    long streamTime,
+    List<DetectorHealth> detectors,
+    List<String> rejectedDetectors,
+    List<String> settingsWithoutDetector,
+    long dimensionFaults,
+    List<TableHealth> tables,
+    List<String> uncalibrated,
+    boolean scoreIsMeasured,
+    long engagementsWithoutTarget,
+    long engagementsWithoutHour,
+    boolean secretIsDrawn) {
+
+  /**
+   * One detector.
+   *
+   * @param id its id
+   * @param version its version
+   * @param origin the jar or folder it came from
+   * @param keys the kinds of key it needs
+   * @param faults how often it failed
+   * @param shutOut whether it is shut out for its faults at present
+   */
+  public record DetectorHealth(
+      String id, int version, String origin, List<String> keys, long faults, boolean shutOut) {}
+
+  /**
+   * The rows of one kind of key.
+   *
+   * @param key the key's dimensions
+   * @param rowBytes a row's size
+   * @param rows rows in use
+   * @param capacity rows that fit
+   * @param evicted rows that gave way to others: {@code expired} had nothing left to see, {@code
+   *     once} had been seen once, {@code alive} were at work
+   */
+  public record TableHealth(
+      String key, int rowBytes, long rows, long capacity, Map<String, Long> evicted) {}
+}

@@ -1,0 +1,83 @@
+package io.github.winnow;
+
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.SizeClass;
+import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.internal.edge.StreamClock;
+import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.plugin.Discovery;
+import io.github.winnow.internal.plugin.Ensemble;
+import io.github.winnow.internal.tally.TallyBook;
+import io.github.winnow.spi.DetectorProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Puts an engine's health together. */
+final class HealthReport {
+  private final Map<String, DetectorProvider> providers;
+  private final List<String> rejected;
+  private final List<String> settingsWithoutDetector;
+  private final boolean secretIsDrawn;
+
+  HealthReport(
+      Map<String, DetectorProvider> providers,
+      List<String> rejected,
+      List<String> settingsWithoutDetector,
+      boolean secretIsDrawn) {
+    this.providers = Map.copyOf(providers);
+    this.rejected = List.copyOf(rejected);
+    this.settingsWithoutDetector = List.copyOf(settingsWithoutDetector);
+    this.secretIsDrawn = secretIsDrawn;
+  }
+
+  Health now(
+      long scored,
+      long rejectedEngagements,
+      long duplicates,
+      Pipeline pipeline,
+      StreamClock clock,
+      Tables tables,
+      TallyBook book) {
+    Calibration calibration = pipeline.judge().calibration();
+    List<StatisticInfo> statistics = pipeline.ensemble().statistics();
+    return new Health(
+        scored,
+        rejectedEngagements,
+        duplicates,
+        clock.late(),
+        clock.jumps(),
+        clock.now(),
+        detectors(pipeline.ensemble()),
+        rejected,
+        settingsWithoutDetector,
+        pipeline.edge().faults(),
+        tables.health(),
+        statistics.stream()
+            .filter(s -> s.kind() != StatisticInfo.Kind.RULE)
+            .filter(s -> calibration.tail(s, null, SizeClass.ALL) == null)
+            .map(StatisticInfo::name)
+            .toList(),
+        calibration.isMeasuredWith(statistics),
+        book.otherTargets(),
+        book.otherHours(),
+        secretIsDrawn);
+  }
+
+  private List<Health.DetectorHealth> detectors(Ensemble ensemble) {
+    List<Health.DetectorHealth> all = new ArrayList<>();
+    for (int i = 0; i < ensemble.size(); i++) {
+      DetectorProvider provider = providers.get(ensemble.id(i));
+      if (provider != null) {
+        all.add(new Health.DetectorHealth(
+            provider.id(),
+            provider.version(),
+            Discovery.origin(provider),
+            ensemble.keys(i),
+            ensemble.faults(i),
+            ensemble.isShutOut(i)));
+      }
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.winnow;
+
+import io.github.winnow.internal.state.KeySpace;
+import io.github.winnow.internal.state.Layout;
+import io.github.winnow.internal.state.Reading;
+import io.github.winnow.internal.state.RowTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tables of an engine: one per kind of key, and one of what was seen, for duplicates. Keys out
+ * of strata alone are few and hot: each thread adds to a stripe of its own, and reads them all.
+ */
+final class Tables {
+  private static final long STRATA_BYTES = 1 << 18;
+  private static final int MOST_STRIPES = 4;
+
+  private final RowTable[] tables;
+  private final boolean[] striped;
+  private final RowTable seen;
+  private final long duplicateHorizon;
+  private final int stripes;
+
+  /** Kept so that touching memory is not optimised away. */
+  @SuppressWarnings("unused")
+  private long touched;
+
+  Tables(Layout layout, long rowBytes, long seenBytes, long duplicateHorizon) {
+    this.duplicateHorizon = duplicateHorizon;
+    stripes =
+        Math.min(MOST_STRIPES, Integer.highestOneBit(Runtime.getRuntime().availableProcessors()));
+    List<KeySpace> spaces = layout.spaces();
+    tables = new RowTable[spaces.size()];
+    striped = new boolean[spaces.size()];
+    double weight = 0;
+    for (KeySpace space : spaces) {
+      weight += weightOf(space);
+    }
+    for (int i = 0; i < tables.length; i++) {
+      KeySpace space = spaces.get(i);
+      striped[i] = space.isStrata();
+      long bytes = striped[i]
+          ? Math.min(STRATA_BYTES, rowBytes)
+          : (long) (rowBytes * (weightOf(space) / weight));
+      tables[i] = new RowTable(space, bytes);
+    }
+    seen = new RowTable(KeySpace.withoutFields("seen", duplicateHorizon), seenBytes);
+  }
+
+  /** Pairs are more numerous than what they are pairs of: they get twice the rows. */
+  private static double weightOf(KeySpace space) {
+    if (space.isStrata()) {
+      return 0;
+    }
+    long identifying = space.dimensions().stream().filter(d -> !d.isStratum()).count();
+    return space.rowLongs() * (identifying > 1 ? 2.0 : 1.0);
+  }
+
+  void touch(Reading reading) {
+    touchSets(reading);
+    touchRows(reading);
+  }
+
+  void touchSets(Reading reading) {
+    long sum = 0;
+    for (int i = 0; i < tables.length; i++) {
+      sum += tables[i].touchSet(reading.key(i));
+    }
+    if (sum == 42) {
+      touched = sum;
+    }
+  }
+
+  void touchRows(Reading reading) {
+    long sum = 0;
+    for (int i = 0; i < tables.length; i++) {
+      sum += tables[i].touchRow(reading.key(i));
+    }
+    if (sum == 42) {
+      touched = sum;
+    }
+  }
+
+  boolean isDuplicate(Reading reading) {
+    if (reading.id() == 0) {
+      return false;
+    }
+    return seen.visit(reading.eventKey(), reading.time(), duplicateHorizon);
+  }
+
+  void update(Reading reading) {
+    for (int i = 0; i < tables.length; i++) {
+      long key = reading.key(i);
+      if (key == 0) {
+        continue;
+      }
+      if (striped[i] && stripes > 1) {
+        updateStriped(tables[i], key, reading);
+      } else {
+        tables[i].update(key, reading);
+      }
+    }
+  }
+
+  private void updateStriped(RowTable table, long key, Reading reading) {
+    int own = (int) Thread.currentThread().getId() & (stripes - 1);
+    table.update(key + own, reading);
+    for (int i = 0; i < stripes; i++) {
+      if (i != own) {
+        table.add(key + i, reading);
+      }
+    }
+  }
+
+  List<Health.TableHealth> health() {
+    List<Health.TableHealth> all = new ArrayList<>();
+    for (RowTable table : tables) {
+      all.add(healthOf(table));
+    }
+    all.add(healthOf(seen));
+    return List.copyOf(all);
+  }
+
+  private static Health.TableHealth healthOf(RowTable table) {
+    return new Health.TableHealth(
+        table.space().name(),
+        8 * table.space().rowLongs(),
+        table.rows(),
+        table.capacity(),
+        Map.of(
+            "expired", table.evictedExpired(),
+            "once", table.evictedOnceSeen(),
+            "alive", table.evictedAlive()));
+  }
+}

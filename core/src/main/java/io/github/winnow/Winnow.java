@@ -1,0 +1,100 @@
+package io.github.winnow;
+
+import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
+import io.github.winnow.event.Pseudonym;
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.Verdict;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Tells bought or machine-made engagement from genuine engagement, one event at a time.
+ *
+ * <pre>{@code
+ * try (Winnow winnow = Winnow.builder().secret(key).memory(256 << 20).build()) {
+ *   Verdict v = winnow.score(Engagement.read("alice", "article-17", time).ip("203.0.113.7").build());
+ *   if (v.disposition() != Disposition.COUNT) hold(v.reasons());
+ *   Tally t = winnow.tallies().of("article-17", Action.READ);
+ * }
+ * }</pre>
+ *
+ * <p>Threading: every method from any thread; the engine owns no thread and reads no clock: it lives
+ * in event time. Memory: fixed at the start. One engine sees only what it is given; behind a load
+ * balancer, route by account, or replay centrally.
+ */
+public interface Winnow extends AutoCloseable {
+  /**
+   * Begins an engine.
+   *
+   * @return a builder
+   */
+  static WinnowBuilder builder() {
+    return new WinnowBuilder();
+  }
+
+  /**
+   * Scores one engagement and learns from it. Never throws for a detector's fault, nor for a bad
+   * engagement: that is rejected, counted, and said.
+   *
+   * <p>Cost: about a microsecond with the bundled detectors; 0 bytes allocated below the reporting
+   * floor, by default for 95% of genuine engagements.
+   *
+   * @param engagement the engagement
+   * @return the verdict
+   */
+  Verdict score(Engagement engagement);
+
+  /**
+   * Scores engagements in their order, as {@link #score(Engagement)} would, with the waits for
+   * memory overlapped.
+   *
+   * @param engagements the engagements
+   * @param each told of each engagement and its verdict, in order, in this thread
+   */
+  void score(List<Engagement> engagements, BiConsumer<? super Engagement, ? super Verdict> each);
+
+  /**
+   * The counts.
+   *
+   * @return a live view
+   */
+  Tallies tallies();
+
+  /**
+   * How the engine fares: what was rejected, what a bound cost, which detectors failed.
+   *
+   * @return figures of this moment
+   */
+  Health health();
+
+  /**
+   * Puts another policy in force; no state is lost.
+   *
+   * @param policy the policy
+   */
+  void activate(Policy policy);
+
+  /**
+   * Puts another calibration in force; no state is lost.
+   *
+   * @param calibration the calibration
+   */
+  void activate(Calibration calibration);
+
+  /**
+   * The pseudonym of an account or a target under this engine's secret.
+   *
+   * @param id the id
+   * @return its keyed hash
+   */
+  Pseudonym pseudonym(Id id);
+
+  /**
+   * Ends the engine. Afterwards everything counts: {@link #score(Engagement)} answers COUNT,
+   * degraded.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,352 @@
+package io.github.winnow;
+
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Policy;
+import io.github.winnow.internal.edge.StreamClock;
+import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.plugin.Discovery;
+import io.github.winnow.internal.plugin.Ensemble;
+import io.github.winnow.internal.plugin.Settings;
+import io.github.winnow.internal.tally.TallyBook;
+import io.github.winnow.runtime.Kernel;
+import io.github.winnow.spi.DetectorProvider;
+import io.github.winnow.spi.Family;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Configures an engine. Everything has a default; what is wrong fails in {@link #build}, naming the
+ * key, the value and what is allowed. Not thread-safe; may build several engines.
+ */
+public final class WinnowBuilder {
+  /** The least memory an engine takes. */
+  public static final long LEAST_MEMORY = 1 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Winnow.class);
+  private static final int DRAWN_SECRET = 32;
+  private static final double FOR_TALLIES = 0.2;
+  private static final double FOR_DUPLICATES = 0.05;
+
+  private final Map<String, String> settings = new TreeMap<>();
+  private final Map<String, Family> families = new TreeMap<>();
+  private final List<ClassLoader> loaders = new ArrayList<>();
+  private final List<ModuleLayer> layers = new ArrayList<>();
+  private final List<DetectorProvider> given = new ArrayList<>();
+  private final Set<String> without = new TreeSet<>();
+  private @Nullable Set<String> only;
+  private byte @Nullable [] secret;
+  private long memory = 64L << 20;
+  private @Nullable Calibration calibration;
+  private Policy policy = Policy.standard();
+  private boolean keepScores;
+  private Duration maxJump = Duration.ofDays(3 * 365);
+  private Duration duplicateHorizon = Duration.ofDays(7);
+
+  WinnowBuilder() {}
+
+  /**
+   * The secret under which ids are hashed. Without one the engine draws its own, says so, and can't
+   * be replayed.
+   *
+   * @param key at least 16 bytes, unknown to those who are judged
+   * @return this
+   */
+  public WinnowBuilder secret(byte[] key) {
+    secret = key.clone();
+    return this;
+  }
+
+  /**
+   * The memory for rows, tallies and duplicates, taken at once and never exceeded; 64 MB by default.
+   *
+   * @param bytes at least {@link #LEAST_MEMORY}
+   * @return this
+   */
+  public WinnowBuilder memory(long bytes) {
+    if (bytes < LEAST_MEMORY) {
+      throw new IllegalArgumentException(
+          "memory must be at least " + LEAST_MEMORY + " bytes, but is " + bytes);
+    }
+    memory = bytes;
+    return this;
+  }
+
+  /**
+   * Looks for detectors in this class loader. May be called several times; when neither this nor
+   * {@link #discoverIn(ModuleLayer)} is called, the thread's context class loader is searched.
+   *
+   * @param loader the loader of a plugin
+   * @return this
+   */
+  public WinnowBuilder discoverIn(ClassLoader loader) {
+    loaders.add(loader);
+    return this;
+  }
+
+  /**
+   * Looks for detectors in this module layer and its parents.
+   *
+   * @param layer the layer of a plugin
+   * @return this
+   */
+  public WinnowBuilder discoverIn(ModuleLayer layer) {
+    layers.add(layer);
+    return this;
+  }
+
+  /**
+   * Adds a detector that needs no discovery.
+   *
+   * @param provider its provider
+   * @return this
+   */
+  public WinnowBuilder detector(DetectorProvider provider) {
+    given.add(provider);
+    return this;
+  }
+
+  /**
+   * Leaves all detectors out but these.
+   *
+   * @param ids their ids
+   * @return this
+   */
+  public WinnowBuilder only(Collection<String> ids) {
+    only = new LinkedHashSet<>(ids);
+    return this;
+  }
+
+  /**
+   * Leaves these detectors out.
+   *
+   * @param ids their ids
+   * @return this
+   */
+  public WinnowBuilder without(Collection<String> ids) {
+    without.addAll(ids);
+    return this;
+  }
+
+  /**
+   * Configures a parameter of a detector.
+   *
+   * @param key {@code detector.parameter}
+   * @param value its value, as text
+   * @return this
+   */
+  public WinnowBuilder set(String key, String value) {
+    settings.put(key, value);
+    return this;
+  }
+
+  /**
+   * Configures parameters of detectors.
+   *
+   * @param values by {@code detector.parameter}; {@link java.util.Properties} can be given by way of
+   *     {@code Maps.fromProperties} or a stream
+   * @return this
+   */
+  public WinnowBuilder set(Map<String, String> values) {
+    settings.putAll(values);
+    return this;
+  }
+
+  /**
+   * Reassigns a detector to another family of evidence.
+   *
+   * @param detector its id
+   * @param family the family
+   * @return this
+   */
+  public WinnowBuilder family(String detector, Family family) {
+    families.put(detector, family);
+    return this;
+  }
+
+  /**
+   * What genuine traffic looks like; by default the calibration that ships.
+   *
+   * @param learned the calibration
+   * @return this
+   */
+  public WinnowBuilder calibration(Calibration learned) {
+    calibration = learned;
+    return this;
+  }
+
+  /**
+   * What is done about the rest; {@link Policy#standard} by default.
+   *
+   * @param lines the policy
+   * @return this
+   */
+  public WinnowBuilder policy(Policy lines) {
+    policy = lines;
+    return this;
+  }
+
+  /**
+   * Lets verdicts below the reporting floor carry their score and reports too, at the price of an
+   * object each.
+   *
+   * @return this
+   */
+  public WinnowBuilder keepScores() {
+    keepScores = true;
+    return this;
+  }
+
+  /**
+   * How far ahead of the stream a single event may lie and be believed; three years by default, for
+   * logs with gaps.
+   *
+   * @param jump above zero
+   * @return this
+   */
+  public WinnowBuilder maxJump(Duration jump) {
+    maxJump = positive("maxJump", jump);
+    return this;
+  }
+
+  /**
+   * For how long an event's id is remembered, so that it is not counted twice; seven days by
+   * default, as long as memory reaches.
+   *
+   * @param horizon above zero
+   * @return this
+   */
+  public WinnowBuilder duplicateHorizon(Duration horizon) {
+    duplicateHorizon = positive("duplicateHorizon", horizon);
+    return this;
+  }
+
+  private static Duration positive(String what, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(what + " must be above zero, but is " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Builds the engine.
+   *
+   * @return an engine at work
+   * @throws IllegalArgumentException when the configuration is wrong, naming the key and what is
+   *     allowed
+   */
+  public Winnow build() {
+    Discovery discovery = discover();
+    Map<String, DetectorProvider> chosen = choose(discovery);
+    Settings read = new Settings(settings);
+    Ensemble ensemble = new Ensemble(chosen.values(), read, families);
+    Set<String> passed = checkSettings(discovery, chosen, read);
+    byte[] key = secret;
+    boolean drawn = key == null;
+    if (key == null) {
+      LOG.warn("no secret was given: a drawn one is used, and nothing can be replayed");
+      key = draw();
+    }
+    Pipeline pipeline = pipeline(ensemble, key);
+    long forTallies = (long) (memory * FOR_TALLIES);
+    long forDuplicates = (long) (memory * FOR_DUPLICATES);
+    Tables tables = new Tables(
+        ensemble.layout(),
+        memory - forTallies - forDuplicates,
+        forDuplicates,
+        duplicateHorizon.toMillis());
+    return new Engine(
+        pipeline,
+        new StreamClock(maxJump.toMillis()),
+        tables,
+        new TallyBook(forTallies),
+        new HealthReport(chosen, discovery.rejects(), List.copyOf(passed), drawn));
+  }
+
+  /**
+   * Builds a kernel: the engine without its tables. It needs a secret.
+   *
+   * @return a kernel
+   */
+  public Kernel buildKernel() {
+    byte[] key = secret;
+    if (key == null) {
+      throw new IllegalArgumentException("a kernel needs a secret: others must hash alike");
+    }
+    Discovery discovery = discover();
+    Map<String, DetectorProvider> chosen = choose(discovery);
+    Settings read = new Settings(settings);
+    Ensemble ensemble = new Ensemble(chosen.values(), read, families);
+    checkSettings(discovery, chosen, read);
+    return new DetachedKernel(pipeline(ensemble, key));
+  }
+
+  private Pipeline pipeline(Ensemble ensemble, byte[] key) {
+    return new Pipeline(
+        key,
+        ensemble,
+        calibration == null ? Calibration.defaults() : calibration,
+        policy,
+        keepScores);
+  }
+
+  private static byte[] draw() {
+    byte[] drawn = new byte[DRAWN_SECRET];
+    new SecureRandom().nextBytes(drawn);
+    return drawn;
+  }
+
+  private Discovery discover() {
+    Discovery discovery = new Discovery();
+    if (loaders.isEmpty() && layers.isEmpty()) {
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      discovery.addAll(context != null ? context : ClassLoader.getSystemClassLoader());
+    }
+    loaders.forEach(discovery::addAll);
+    layers.forEach(discovery::addAll);
+    given.forEach(discovery::add);
+    discovery.rejects().forEach(reject -> LOG.warn("a detector can't be used: {}", reject));
+    return discovery;
+  }
+
+  private Map<String, DetectorProvider> choose(Discovery discovery) {
+    Map<String, DetectorProvider> chosen = new LinkedHashMap<>(discovery.byId());
+    if (only != null) {
+      checkKnown(only, chosen.keySet());
+      chosen.keySet().retainAll(only);
+    }
+    checkKnown(without, discovery.byId().keySet());
+    chosen.keySet().removeAll(without);
+    checkKnown(families.keySet(), discovery.byId().keySet());
+    return chosen;
+  }
+
+  private static void checkKnown(Set<String> wanted, Set<String> known) {
+    for (String id : wanted) {
+      if (!known.contains(id)) {
+        throw new IllegalArgumentException(
+            "there is no detector " + id + "; known are " + new TreeSet<>(known));
+      }
+    }
+  }
+
+  private static Set<String> checkSettings(
+      Discovery discovery, Map<String, DetectorProvider> chosen, Settings read) {
+    Set<String> absent = new TreeSet<>(discovery.byId().keySet());
+    absent.removeAll(chosen.keySet());
+    Set<String> passed = read.checkAllRead(absent, !discovery.rejects().isEmpty());
+    passed.forEach(key -> LOG.warn("the setting {} has no detector that reads it", key));
+    return passed;
+  }
+}

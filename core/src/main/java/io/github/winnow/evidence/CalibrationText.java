@@ -1,0 +1,118 @@
+package io.github.winnow.evidence;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file form of a calibration. The first line names the format; {@code about TEXT} says what it
+ * was learned from; every other line is one table, its parts set off by {@code " : "}: the kind and
+ * the count of what it rests on, the knots, the logarithms at the knots, and what it is of.
+ */
+final class CalibrationText {
+  private static final String FIRST_LINE = "winnow-calibration 1";
+  private static final MathContext WRITTEN = new MathContext(9);
+
+  private CalibrationText() {}
+
+  static String write(Calibration c) {
+    StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
+    out.append("about ").append(c.about().replace('\n', ' ')).append('\n');
+    c.tails().forEach((key, tail) -> record(out, "tail", key, tail));
+    c.scores().forEach((action, tail) -> record(out, "score", action, tail));
+    if (c.oddsScores().length > 0) {
+      out.append("odds : ");
+      numbers(out, c.oddsScores());
+      out.append(" : ");
+      numbers(out, c.oddsLogs());
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private static void record(StringBuilder out, String kind, String key, Tail tail) {
+    out.append(kind).append(' ').append(tail.count()).append(" : ");
+    numbers(out, tail.values());
+    out.append(" : ");
+    numbers(out, tail.logP());
+    out.append(" : ").append(key).append('\n');
+  }
+
+  private static void numbers(StringBuilder out, double[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      out.append(i == 0 ? "" : " ");
+      out.append(new BigDecimal(numbers[i]).round(WRITTEN).stripTrailingZeros());
+    }
+  }
+
+  static Calibration read(BufferedReader in, String name) throws IOException {
+    if (!FIRST_LINE.equals(in.readLine())) {
+      throw new IllegalArgumentException(
+          name + " is not a calibration: its first line must be '" + FIRST_LINE + "'");
+    }
+    Map<String, Tail> tails = new TreeMap<>();
+    Map<String, Tail> scores = new TreeMap<>();
+    double[] oddsScores = {};
+    double[] oddsLogs = {};
+    String about = "";
+    int number = 1;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      number++;
+      try {
+        if (line.startsWith("about ")) {
+          about = line.substring(6);
+          continue;
+        }
+        String[] parts = line.split(" : ", 4);
+        String[] head = parts[0].split(" ");
+        switch (head[0]) {
+          case "tail" -> tails.put(parts[3], tail(head[1], parts));
+          case "score" -> scores.put(parts[3], tail(head[1], parts));
+          case "odds" -> {
+            oddsScores = rising(numbers(parts[1]));
+            oddsLogs = numbers(parts[2]);
+            if (oddsLogs.length != oddsScores.length) {
+              throw new IllegalArgumentException("as many scores as logarithms are needed");
+            }
+          }
+          default -> throw new IllegalArgumentException("unknown record " + head[0]);
+        }
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        throw new IllegalArgumentException(
+            name + ", line " + number + " is no calibration record: " + e.getMessage(), e);
+      }
+    }
+    return new Calibration(about, tails, scores, oddsScores, oddsLogs);
+  }
+
+  private static Tail tail(String count, String[] parts) {
+    return new Tail(Long.parseLong(count), numbers(parts[1]), numbers(parts[2]));
+  }
+
+  private static double[] rising(double[] numbers) {
+    for (int i = 1; i < numbers.length; i++) {
+      if (numbers[i] <= numbers[i - 1]) {
+        throw new IllegalArgumentException("scores must rise");
+      }
+    }
+    return numbers;
+  }
+
+  private static double[] numbers(@Nullable String text) {
+    List<Double> numbers = new ArrayList<>();
+    for (String word : String.valueOf(text).split(" ")) {
+      double x = Double.parseDouble(word);
+      if (!Double.isFinite(x)) {
+        throw new IllegalArgumentException("numbers must be finite, not " + word);
+      }
+      numbers.add(x);
+    }
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

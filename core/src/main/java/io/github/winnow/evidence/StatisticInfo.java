@@ -1,0 +1,62 @@
+package io.github.winnow.evidence;
+
+import io.github.winnow.spi.Effect;
+import io.github.winnow.spi.Family;
+import io.github.winnow.spi.Subject;
+import io.github.winnow.spi.TrafficClass;
+
+/**
+ * One statistic of one detector, as it was declared.
+ *
+ * @param detector the detector's id
+ * @param version the detector's version
+ * @param statistic the statistic's id
+ * @param kind how it is judged
+ * @param family the family of evidence, as the host assigns it
+ * @param subject what it speaks about
+ * @param trafficClass the class of invalid traffic it speaks for
+ * @param effect what it may do where it is a rule; {@link Effect#HOLD} for the others
+ * @param message its sentence, with places for numbers
+ */
+public record StatisticInfo(
+    String detector,
+    int version,
+    String statistic,
+    Kind kind,
+    Family family,
+    Subject subject,
+    TrafficClass trafficClass,
+    Effect effect,
+    String message) {
+
+  /** How a statistic is judged. */
+  public enum Kind {
+    /** Large values are suspicious. */
+    UPPER_TAIL,
+    /** Small values are suspicious. */
+    LOWER_TAIL,
+    /** The logarithm of a nominal p. */
+    LOG_P_VALUE,
+    /** It applies or it doesn't. */
+    RULE
+  }
+
+  /**
+   * The stable name that stands in reasons.
+   *
+   * @return {@code detector/statistic}
+   */
+  public String name() {
+    return detector + "/" + statistic;
+  }
+
+  /**
+   * A value turned so that larger is more suspicious.
+   *
+   * @param value a value as the detector reports it
+   * @return the value, or its negative for a lower tail and for a logarithm of p
+   */
+  public double severity(double value) {
+    return kind == Kind.UPPER_TAIL ? value : -value;
+  }
+}

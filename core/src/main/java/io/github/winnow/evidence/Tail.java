@@ -1,0 +1,177 @@
+package io.github.winnow.evidence;
+
+import io.github.winnow.internal.math.Elementary;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+
+/**
+ * The upper tail of a statistic under genuine traffic: P(X ≥ x), empirical, monotone, its logarithm
+ * interpolated linearly between a few dozen knots. Immutable.
+ *
+ * <p>Of n values the resolution is 1/(n+1): what lies beyond the largest has p below that, and how
+ * far below is not known. {@link #claim} stops there; {@link #rank} goes on, as a Pareto tail with
+ * exponent 1 would, so that larger values still rank higher.
+ */
+public final class Tail {
+  private static final MathContext WRITTEN = new MathContext(9);
+  private static final double[] STEPS = {1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.15};
+
+  private final long count;
+  private final double[] values;
+  private final double[] logP;
+
+  Tail(long count, double[] values, double[] logP) {
+    if (values.length == 0 || values.length != logP.length) {
+      throw new IllegalArgumentException("a tail has as many values as logarithms, at least one");
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])
+          || !(logP[i] <= 0)
+          || (i > 0 && (values[i] <= values[i - 1] || logP[i] > logP[i - 1]))) {
+        throw new IllegalArgumentException("a tail's values rise and its logarithms fall");
+      }
+    }
+    this.count = count;
+    this.values = values;
+    this.logP = logP;
+  }
+
+  /**
+   * Learns a tail.
+   *
+   * @param sample a uniform sample of genuine values, finite; it is sorted in place
+   * @param count how many values it was drawn from; the resolution is that of the sample
+   */
+  static Tail of(double[] sample, long count) {
+    Arrays.sort(sample);
+    int n = sample.length;
+    double[] values = new double[n];
+    double[] logs = new double[n];
+    int knots = 0;
+    double scale = 1;
+    for (int step = 0; ; step++) {
+      double p = scale * STEPS[step % STEPS.length];
+      if (step % STEPS.length == STEPS.length - 1) {
+        scale /= 10;
+      }
+      int index = Math.min(n - 1, Math.max(0, n - (int) Math.floor(p * n)));
+      boolean last = p * n < 1;
+      double value = written(sample[last ? n - 1 : index]);
+      int atLeast = n - firstAtLeast(sample, value);
+      if (knots == 0 || value > values[knots - 1]) {
+        values[knots] = value;
+        logs[knots] = written(Elementary.log(Math.min(1, (atLeast + 1.0) / (n + 1))));
+        knots++;
+      }
+      if (last) {
+        break;
+      }
+    }
+    return new Tail(count, Arrays.copyOf(values, knots), Arrays.copyOf(logs, knots));
+  }
+
+  private static int firstAtLeast(double[] sorted, double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Rounds to what a calibration file holds, so that reading gives back what was learned. */
+  static double written(double x) {
+    return new BigDecimal(x).round(WRITTEN).doubleValue();
+  }
+
+  /**
+   * How many values the tail was learned from.
+   *
+   * @return at least 1
+   */
+  public long count() {
+    return count;
+  }
+
+  double[] values() {
+    return values;
+  }
+
+  double[] logP() {
+    return logP;
+  }
+
+  /**
+   * The logarithm of the tail probability, as far as it is known.
+   *
+   * @param x a severity: larger is more suspicious
+   * @return at most 0, at least the logarithm of the resolution
+   */
+  public double claim(double x) {
+    int last = values.length - 1;
+    return x >= values[last] ? logP[last] : within(x);
+  }
+
+  /**
+   * The logarithm of the tail probability, extrapolated where it is not known; for ranking only.
+   *
+   * @param x a severity: larger is more suspicious
+   * @return at most 0; strictly falling beyond the largest known value
+   */
+  public double rank(double x) {
+    int last = values.length - 1;
+    if (x < values[last]) {
+      return within(x);
+    }
+    double spread = values[last] - values[last / 2];
+    double unit = spread > 0 ? spread : Math.max(1, Math.abs(values[last]));
+    return logP[last] - Elementary.log(1 + (x - values[last]) / unit);
+  }
+
+  private double within(double x) {
+    if (!(x > values[0])) {
+      return logP[0];
+    }
+    int low = 0;
+    int high = values.length - 1;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (values[middle] <= x) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    double share = (x - values[low]) / (values[high] - values[low]);
+    return logP[low] + share * (logP[high] - logP[low]);
+  }
+
+  /**
+   * The value that a given share of genuine traffic reaches.
+   *
+   * @param rate the share, above 0
+   * @return the smallest such value, or positive infinity when the share is beyond the resolution
+   */
+  public double valueAt(double rate) {
+    double wanted = Elementary.log(rate);
+    int last = values.length - 1;
+    if (wanted < logP[last]) {
+      return Double.POSITIVE_INFINITY;
+    }
+    int i = 0;
+    while (i < last && logP[i] > wanted) {
+      i++;
+    }
+    if (i == 0 || logP[i] == logP[i - 1]) {
+      return values[i];
+    }
+    double share = (wanted - logP[i - 1]) / (logP[i] - logP[i - 1]);
+    return values[i - 1] + share * (values[i] - values[i - 1]);
+  }
+}

@@ -1,0 +1,212 @@
+package io.github.winnow.internal.edge;
+
+import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
+import io.github.winnow.internal.state.Layout;
+import io.github.winnow.internal.state.Reading;
+import io.github.winnow.spi.Dimension;
+import io.github.winnow.spi.Measure;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an engagement into hashes and numbers. Behind it nobody sees a plain id.
+ *
+ * <p>Threading: from any thread. Cost: about 5 ns for a numeric id and 1 ns a character of text; 0
+ * bytes allocated.
+ */
+public final class Edge {
+  /** The longest id, in characters. */
+  public static final int LONGEST_ID = 1024;
+
+  private static final String OVERLONG = "longer than " + LONGEST_ID + " characters";
+  private static final String NO_ACCOUNT = "the account's id is empty";
+  private static final String LONG_ACCOUNT = "the account's id is " + OVERLONG;
+  private static final String NO_TARGET = "the target's id is empty";
+  private static final String LONG_TARGET = "the target's id is " + OVERLONG;
+  private static final String LONG_ID = "the event's id is " + OVERLONG;
+
+  /** Reads one dimension's hash. */
+  private interface Reader {
+    long hash(Engagement e, long[] words);
+  }
+
+  private final Hashes party;
+  private final Hashes eventId;
+  private final Reader[] readers;
+  private final Measure[] measures;
+  private final LongAdder faults = new LongAdder();
+
+  /**
+   * An edge.
+   *
+   * @param secret the host's secret
+   * @param layout which dimensions and measures are wanted
+   */
+  public Edge(byte[] secret, Layout layout) {
+    party = new Hashes(secret, "party");
+    eventId = new Hashes(secret, "event");
+    Map<String, Reader> known = builtIn(secret);
+    List<Dimension> wanted = layout.dimensions();
+    readers = new Reader[wanted.size()];
+    for (int i = 0; i < readers.length; i++) {
+      Dimension dimension = wanted.get(i);
+      boolean own = dimension.number() != null || dimension.text() != null;
+      Reader reader = own ? null : known.get(dimension.name());
+      readers[i] = reader != null ? reader : derived(secret, dimension);
+    }
+    measures = layout.measures().toArray(new Measure[0]);
+  }
+
+  private Map<String, Reader> builtIn(byte[] secret) {
+    Hashes device = new Hashes(secret, "device");
+    Hashes promotion = new Hashes(secret, "promotion");
+    Hashes address = new Hashes(secret, "address");
+    Hashes network = new Hashes(secret, "network");
+    Hashes action = new Hashes(secret, "action");
+    Hashes source = new Hashes(secret, "source");
+    Hashes region = new Hashes(secret, "region");
+    Hashes networkType = new Hashes(secret, "network-type");
+    Hashes client = new Hashes(secret, "client");
+    return Map.ofEntries(
+        Map.entry(Dimension.ACCOUNT.name(), (e, w) -> party.of(e.account())),
+        Map.entry(Dimension.TARGET.name(), (e, w) -> party.of(e.target())),
+        Map.entry(Dimension.PUBLISHER.name(), (e, w) -> optional(party, e.publisher())),
+        Map.entry(Dimension.DEVICE.name(), (e, w) -> optional(device, e.device())),
+        Map.entry(Dimension.PROMOTION.name(), (e, w) -> optional(promotion, e.promotion())),
+        Map.entry(Dimension.ADDRESS.name(), (e, w) -> address(address, w, e.ip())),
+        Map.entry(Dimension.NETWORK.name(), (e, w) -> network(network, w, e.ip())),
+        Map.entry(Dimension.ACTION.name(), (e, w) -> action.of(e.action().name())),
+        Map.entry(Dimension.SOURCE.name(), (e, w) -> {
+          var from = e.source();
+          return from == null ? 0 : source.of(from.name());
+        }),
+        Map.entry(Dimension.REGION.name(), (e, w) -> optional(region, e.region())),
+        Map.entry(Dimension.NETWORK_TYPE.name(), (e, w) -> optional(networkType, e.networkType())),
+        Map.entry(Dimension.CLIENT.name(), (e, w) -> optional(client, e.client())));
+  }
+
+  private static Reader derived(byte[] secret, Dimension dimension) {
+    Hashes hashes = new Hashes(secret, "derived/" + dimension.name());
+    var number = dimension.number();
+    var text = dimension.text();
+    if (number != null) {
+      return (e, w) -> {
+        long value = number.applyAsLong(e);
+        return value == Dimension.ABSENT ? 0 : hashes.of(value);
+      };
+    }
+    if (text != null) {
+      return (e, w) -> optional(hashes, text.apply(e));
+    }
+    throw new IllegalArgumentException("no engagement has the dimension " + dimension);
+  }
+
+  /** A field that the client claims is missing when it is empty or overlong, and so is neutral. */
+  private static long optional(Hashes hashes, @Nullable Id id) {
+    if (id == null) {
+      return 0;
+    }
+    String text = id.text();
+    return text != null && (text.isEmpty() || text.length() > LONGEST_ID) ? 0 : hashes.of(id);
+  }
+
+  private static long optional(Hashes hashes, @Nullable String text) {
+    return text == null || text.isEmpty() || text.length() > LONGEST_ID ? 0 : hashes.of(text);
+  }
+
+  private static long address(Hashes hashes, long[] words, @Nullable String ip) {
+    return ip != null && Address.parse(ip, words)
+        ? hashes.of(words[0], words[1])
+        : optional(hashes, ip);
+  }
+
+  private static long network(Hashes hashes, long[] words, @Nullable String ip) {
+    return ip != null && Address.parse(ip, words)
+        ? hashes.of(Address.network(words))
+        : optional(hashes, ip);
+  }
+
+  /**
+   * Reads an engagement's hashes and measures into a reading, all but its time.
+   *
+   * @param e the engagement
+   * @param reading takes them
+   * @return null, or why the engagement can't be judged
+   */
+  public @Nullable String observe(Engagement e, Reading reading) {
+    String wrong = check(e.account(), NO_ACCOUNT, LONG_ACCOUNT);
+    if (wrong == null) {
+      wrong = check(e.target(), NO_TARGET, LONG_TARGET);
+    }
+    if (wrong != null) {
+      return wrong;
+    }
+    Id id = e.id();
+    String idText = id == null ? null : id.text();
+    if (idText != null && idText.length() > LONGEST_ID) {
+      return LONG_ID;
+    }
+    reading.begin(
+        e.action(),
+        e.source(),
+        e.count(),
+        party.of(e.account()),
+        party.of(e.target()),
+        id == null || (idText != null && idText.isEmpty()) ? 0 : eventId.of(id));
+    for (int i = 0; i < readers.length; i++) {
+      reading.dimension(i, hash(readers[i], e, reading.scratch()));
+    }
+    for (int i = 0; i < measures.length; i++) {
+      reading.measure(i, measure(measures[i], e));
+    }
+    return null;
+  }
+
+  private long hash(Reader reader, Engagement e, long[] words) {
+    try {
+      return reader.hash(e, words);
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+      faults.increment();
+      return 0;
+    }
+  }
+
+  private double measure(Measure measure, Engagement e) {
+    try {
+      return measure.of(e);
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+      faults.increment();
+      return Double.NaN;
+    }
+  }
+
+  private static @Nullable String check(Id id, String empty, String overlong) {
+    String text = id.text();
+    if (text == null) {
+      return null;
+    }
+    return text.isEmpty() ? empty : text.length() > LONGEST_ID ? overlong : null;
+  }
+
+  /**
+   * The pseudonym of an account or a target.
+   *
+   * @param id the id
+   * @return its hash
+   */
+  public long party(Id id) {
+    return party.of(id);
+  }
+
+  /**
+   * How often a detector's own dimension or measure failed; it then counts as missing.
+   *
+   * @return since the start
+   */
+  public long faults() {
+    return faults.sum();
+  }
+}

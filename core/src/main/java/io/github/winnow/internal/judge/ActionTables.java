@@ -1,0 +1,92 @@
+package io.github.winnow.internal.judge;
+
+import io.github.winnow.event.Action;
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.SizeClass;
+import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.evidence.Tail;
+import io.github.winnow.internal.plugin.Reports;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A calibration's tables for one action, laid out for the hot path. Immutable. */
+final class ActionTables {
+  private static final int SIZES = SizeClass.values().length;
+
+  /** Without a table: a nominal p ranks, anything else is silent. */
+  private static final double LOG_QUARTER = -1.3862943611198906;
+
+  private final @Nullable Tail[] tails;
+  private final boolean[] calibrated;
+  private final double floor;
+  private final double hold;
+  private final double exclude;
+  private final boolean empty;
+
+  ActionTables(
+      Calibration calibration,
+      Policy policy,
+      List<StatisticInfo> statistics,
+      @Nullable Action action) {
+    tails = new @Nullable Tail[statistics.size() * SIZES];
+    calibrated = new boolean[statistics.size()];
+    boolean none = true;
+    for (int s = 0; s < statistics.size(); s++) {
+      StatisticInfo info = statistics.get(s);
+      Tail all = calibration.tail(info, action, SizeClass.ALL);
+      Tail fallback = all != null ? all : calibration.tail(info, null, SizeClass.ALL);
+      for (SizeClass size : SizeClass.values()) {
+        Tail own = calibration.tail(info, action, size);
+        tails[s * SIZES + size.ordinal()] = own != null ? own : fallback;
+      }
+      calibrated[s] = action != null && all != null;
+      none &= all == null;
+    }
+    empty = none;
+    Tail own = calibration.score(action);
+    Tail score = own != null ? own : calibration.score(null);
+    floor = score == null ? Double.NEGATIVE_INFINITY : score.valueAt(policy.reportRate());
+    hold = score == null ? Double.POSITIVE_INFINITY : score.valueAt(policy.holdRate());
+    exclude = own == null || action == null
+        ? Double.POSITIVE_INFINITY
+        : own.valueAt(policy.excludeRate());
+  }
+
+  /** Whether the calibration knows nothing of the action. */
+  boolean isEmpty() {
+    return empty;
+  }
+
+  double floor() {
+    return floor;
+  }
+
+  double hold() {
+    return hold;
+  }
+
+  double exclude() {
+    return exclude;
+  }
+
+  boolean isCalibrated(int statistic) {
+    return calibrated[statistic];
+  }
+
+  double claim(int s, StatisticInfo info, Reports reports) {
+    Tail tail = tails[s * SIZES + SizeClass.of(reports.expected(s)).ordinal()];
+    return tail == null ? nominal(s, info, reports) : tail.claim(info.severity(reports.value(s)));
+  }
+
+  double rank(int s, StatisticInfo info, Reports reports) {
+    Tail tail = tails[s * SIZES + SizeClass.of(reports.expected(s)).ordinal()];
+    return tail == null ? nominal(s, info, reports) : tail.rank(info.severity(reports.value(s)));
+  }
+
+  private static double nominal(int s, StatisticInfo info, Reports reports) {
+    return info.kind() == StatisticInfo.Kind.LOG_P_VALUE
+        ? Math.min(0, reports.value(s))
+        : LOG_QUARTER;
+  }
+}

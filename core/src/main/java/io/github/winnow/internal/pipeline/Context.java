@@ -1,0 +1,40 @@
+package io.github.winnow.internal.pipeline;
+
+import io.github.winnow.internal.judge.Sums;
+import io.github.winnow.internal.plugin.Ensemble;
+import io.github.winnow.internal.plugin.Reports;
+import io.github.winnow.internal.state.Reading;
+
+/** The room that one engagement needs on its way. Reused; one thread at a time. */
+public final class Context {
+  private final Reading reading;
+  private final Reports reports;
+  private final Sums sums = new Sums();
+
+  Context(Ensemble ensemble) {
+    reading = ensemble.layout().newReading();
+    reports = ensemble.newReports();
+  }
+
+  /**
+   * The engagement's hashes and readings.
+   *
+   * @return the reading
+   */
+  public Reading reading() {
+    return reading;
+  }
+
+  /**
+   * What the detectors report.
+   *
+   * @return the reports
+   */
+  public Reports reports() {
+    return reports;
+  }
+
+  Sums sums() {
+    return sums;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.winnow.internal.pipeline;
+
+import io.github.winnow.event.Engagement;
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.Verdict;
+import io.github.winnow.internal.edge.Edge;
+import io.github.winnow.internal.judge.Judge;
+import io.github.winnow.internal.plugin.Ensemble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The edge, the detectors and the judge. Whoever uses it keeps the rows.
+ *
+ * <p>Threading: from any thread; the judge is swapped as a whole.
+ */
+public final class Pipeline {
+  private final Edge edge;
+  private final Ensemble ensemble;
+  private final boolean keepScores;
+  private volatile Judge judge;
+
+  /**
+   * A pipeline.
+   *
+   * @param secret the host's secret
+   * @param ensemble the detectors
+   * @param calibration what genuine traffic looks like
+   * @param policy what is done about the rest
+   * @param keepScores whether verdicts below the reporting floor carry their score
+   */
+  public Pipeline(
+      byte[] secret,
+      Ensemble ensemble,
+      Calibration calibration,
+      Policy policy,
+      boolean keepScores) {
+    this.edge = new Edge(secret, ensemble.layout());
+    this.ensemble = ensemble;
+    this.keepScores = keepScores;
+    judge = new Judge(ensemble, calibration, policy, keepScores);
+  }
+
+  /**
+   * Room for one engagement on its way.
+   *
+   * @return a context
+   */
+  public Context newContext() {
+    return new Context(ensemble);
+  }
+
+  /**
+   * Reads an engagement's hashes and measures.
+   *
+   * @param engagement the engagement
+   * @param context takes them
+   * @return null, or why it can't be judged
+   */
+  public @Nullable String observe(Engagement engagement, Context context) {
+    return edge.observe(engagement, context.reading());
+  }
+
+  /**
+   * Judges an engagement whose rows were read.
+   *
+   * @param context the engagement
+   * @return the verdict
+   */
+  public Verdict judge(Context context) {
+    ensemble.observe(context.reading(), context.reports());
+    return judge.judge(context.reading().action(), context.reports(), context.sums());
+  }
+
+  /**
+   * Puts another calibration and policy in force.
+   *
+   * @param calibration the calibration, or null to keep the one in force
+   * @param policy the policy, or null to keep the one in force
+   */
+  public synchronized void activate(@Nullable Calibration calibration, @Nullable Policy policy) {
+    judge = new Judge(
+        ensemble,
+        calibration == null ? judge.calibration() : calibration,
+        policy == null ? judge.policy() : policy,
+        keepScores);
+  }
+
+  /**
+   * The judge in force.
+   *
+   * @return the judge
+   */
+  public Judge judge() {
+    return judge;
+  }
+
+  /**
+   * The detectors.
+   *
+   * @return the ensemble
+   */
+  public Ensemble ensemble() {
+    return ensemble;
+  }
+
+  /**
+   * The edge.
+   *
+   * @return the edge
+   */
+  public Edge edge() {
+    return edge;
+  }
+}

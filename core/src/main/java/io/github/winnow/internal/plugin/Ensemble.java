@@ -1,0 +1,240 @@
+package io.github.winnow.internal.plugin;
+
+import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.internal.state.KeySpace;
+import io.github.winnow.internal.state.Layout;
+import io.github.winnow.internal.state.LayoutBuilder;
+import io.github.winnow.internal.state.Reading;
+import io.github.winnow.spi.Detector;
+import io.github.winnow.spi.DetectorProvider;
+import io.github.winnow.spi.Family;
+import io.github.winnow.spi.StreamDetector;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All detectors of an engine, in the order of their ids, with what they declared.
+ *
+ * <p>Threading: immutable but for the circuits; from any thread.
+ */
+public final class Ensemble {
+  /** One detector at work. */
+  private static final class Member {
+    final String id;
+    final Family family;
+    final StreamDetector detector;
+    final int first;
+    final int statistics;
+    final int[] keys;
+    final Circuit circuit;
+
+    Member(Setup setup, StreamDetector detector, int first, int[] keys) {
+      id = setup.id();
+      family = setup.family();
+      this.detector = detector;
+      this.first = first;
+      statistics = setup.statistics().size();
+      this.keys = keys;
+      circuit = new Circuit(id);
+    }
+  }
+
+  private final Member[] members;
+  private final Layout layout;
+  private final List<StatisticInfo> statistics;
+
+  /**
+   * Sets the detectors up.
+   *
+   * @param found one provider per id
+   * @param settings their configuration
+   * @param families families that the host reassigns, by detector id
+   */
+  public Ensemble(
+      Collection<DetectorProvider> found, Settings settings, Map<String, Family> families) {
+    List<DetectorProvider> providers = new ArrayList<>(found);
+    providers.sort(Comparator.comparing(DetectorProvider::id));
+    LayoutBuilder builder = new LayoutBuilder();
+    List<StatisticInfo> all = new ArrayList<>();
+    List<Setup> setups = new ArrayList<>();
+    List<StreamDetector> detectors = new ArrayList<>();
+    for (DetectorProvider provider : providers) {
+      Family family = families.getOrDefault(provider.id(), provider.family());
+      Setup setup = new Setup(provider, family, setups.size(), all.size(), settings, builder);
+      Detector detector = provider.create(setup);
+      if (detector instanceof StreamDetector stream) {
+        detectors.add(stream);
+      }
+      setups.add(setup);
+      all.addAll(setup.statistics());
+    }
+    layout = builder.build();
+    statistics = List.copyOf(all);
+    members = new Member[setups.size()];
+    int first = 0;
+    for (int i = 0; i < members.length; i++) {
+      Setup setup = setups.get(i);
+      members[i] = new Member(setup, detectors.get(i), first, keys(setup));
+      first += setup.statistics().size();
+    }
+  }
+
+  private int[] keys(Setup setup) {
+    return layout.spaces().stream()
+        .filter(space -> setup.required().contains(space.name()))
+        .mapToInt(KeySpace::index)
+        .toArray();
+  }
+
+  /**
+   * What the detectors declared to be kept.
+   *
+   * @return the layout
+   */
+  public Layout layout() {
+    return layout;
+  }
+
+  /**
+   * What the detectors report.
+   *
+   * @return in the order of their indexes
+   */
+  public List<StatisticInfo> statistics() {
+    return statistics;
+  }
+
+  /**
+   * How many detectors there are.
+   *
+   * @return the number
+   */
+  public int size() {
+    return members.length;
+  }
+
+  /**
+   * A detector's id.
+   *
+   * @param index the detector's index
+   * @return its id
+   */
+  public String id(int index) {
+    return members[index].id;
+  }
+
+  /**
+   * A detector's family, as the host assigns it.
+   *
+   * @param index the detector's index
+   * @return its family
+   */
+  public Family family(int index) {
+    return members[index].family;
+  }
+
+  /**
+   * The kinds of key that a detector needs.
+   *
+   * @param index the detector's index
+   * @return their names
+   */
+  public List<String> keys(int index) {
+    List<String> names = new ArrayList<>();
+    for (int key : members[index].keys) {
+      names.add(layout.spaces().get(key).name());
+    }
+    return List.copyOf(names);
+  }
+
+  /**
+   * Where a detector's statistics begin.
+   *
+   * @param index the detector's index
+   * @return the index of its first statistic
+   */
+  public int firstStatistic(int index) {
+    return members[index].first;
+  }
+
+  /**
+   * How many statistics a detector has.
+   *
+   * @param index the detector's index
+   * @return the number
+   */
+  public int statisticCount(int index) {
+    return members[index].statistics;
+  }
+
+  /**
+   * How often a detector failed.
+   *
+   * @param index the detector's index
+   * @return since the start
+   */
+  public long faults(int index) {
+    return members[index].circuit.faults();
+  }
+
+  /**
+   * Whether a detector is shut out for its faults.
+   *
+   * @param index the detector's index
+   * @return true while it is
+   */
+  public boolean isShutOut(int index) {
+    return members[index].circuit.isOpen();
+  }
+
+  /**
+   * New reports for this ensemble.
+   *
+   * @return empty reports
+   */
+  public Reports newReports() {
+    return new Reports(statistics.size(), members.length);
+  }
+
+  /**
+   * Lets all detectors look at an engagement whose rows were read.
+   *
+   * @param reading the engagement
+   * @param reports takes what they report
+   */
+  public void observe(Reading reading, Reports reports) {
+    reports.begin();
+    for (int i = 0; i < members.length; i++) {
+      Member member = members[i];
+      boolean present = hasKeys(member, reading);
+      reports.begin(i, present, member.first, member.statistics);
+      if (!present) {
+        continue;
+      }
+      if (!member.circuit.isClosed(reading.time())) {
+        reports.failed();
+        continue;
+      }
+      try {
+        member.detector.observe(reading, reports);
+        member.circuit.succeeded();
+      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+        member.circuit.failed(fault, reading.time());
+        reports.begin(i, false, member.first, member.statistics);
+        reports.failed();
+      }
+    }
+  }
+
+  private static boolean hasKeys(Member member, Reading reading) {
+    for (int key : member.keys) {
+      if (!reading.hasKey(key)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

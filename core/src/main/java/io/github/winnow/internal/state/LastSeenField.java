@@ -1,0 +1,23 @@
+package io.github.winnow.internal.state;
+
+import io.github.winnow.spi.LastSeen;
+import io.github.winnow.spi.Observation;
+
+/** No longs: the row's own time is what is read. */
+final class LastSeenField extends Field implements LastSeen {
+  private final KeySpace space;
+
+  LastSeenField(KeySpace space, String signature) {
+    super(space, signature, 0);
+    this.space = space;
+  }
+
+  @Override
+  void update(long[] cells, int at, Step step, Reading reading) {}
+
+  @Override
+  public double elapsed(Observation now) {
+    Reading reading = reading(now);
+    return reading.hasKey(space.index()) ? reading.elapsed(space.index()) : Double.NaN;
+  }
+}

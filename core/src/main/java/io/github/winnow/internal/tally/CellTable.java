@@ -1,0 +1,123 @@
+package io.github.winnow.internal.tally;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Sums by key in fixed memory: an open table that only grows. All sums are whole numbers, so they
+ * are exact from any number of threads and in any order. When the table is full, what has no cell of
+ * its own goes to cell 0.
+ *
+ * <p>Threading: from any thread; finding and adding take no lock, making a cell does.
+ */
+final class CellTable {
+  static final int GROSS = 0;
+  static final int GENERAL = 1;
+  static final int SOPHISTICATED = 2;
+  static final int VARIANCE = 3;
+  static final int HELD = 4;
+  static final int SUMS = 5;
+
+  /** The whole numbers in which fractions of engagements are kept. */
+  static final double UNIT = 1 << 20;
+
+  private static final double FULL = 0.75;
+  private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+
+  private final int mask;
+  private final long[] keys;
+  private final long[] sums;
+  private final int most;
+  private final LongAdder overflow = new LongAdder();
+  private int cells;
+  private boolean full;
+
+  CellTable(long bytes, int extraBytesPerCell) {
+    long perCell = 8 + 8L * SUMS + extraBytesPerCell;
+    int bits = 6;
+    while (bits < 26 && (2L << bits) * perCell <= bytes) {
+      bits++;
+    }
+    mask = (1 << bits) - 1;
+    keys = new long[1 << bits];
+    sums = new long[SUMS << bits];
+    most = (int) ((1 << bits) * FULL);
+    keys[0] = -1; // cell 0 is for the overflow
+  }
+
+  int capacity() {
+    return keys.length;
+  }
+
+  /** The cell of a key, or 0 when it has none. */
+  int find(long key) {
+    for (int cell = (int) (key >>> 32) & mask; ; cell = (cell + 1) & mask) {
+      long at = (long) LONGS.getAcquire(keys, cell);
+      if (at == key && cell != 0) {
+        return cell;
+      }
+      if (at == 0) {
+        return 0;
+      }
+    }
+  }
+
+  /**
+   * Makes the cell of a key.
+   *
+   * @param describe told of the cell before anybody can find it
+   * @return the cell, or 0 when the table is full
+   */
+  int make(long key, Describe describe) {
+    if (full) { // read without the lock: it never turns false, and a late sight of it is harmless
+      overflow.increment();
+      return 0;
+    }
+    return makeLocked(key, describe);
+  }
+
+  private synchronized int makeLocked(long key, Describe describe) {
+    int known = find(key);
+    if (known != 0) {
+      return known;
+    }
+    if (cells >= most) {
+      full = true;
+      overflow.increment();
+      return 0;
+    }
+    cells++;
+    int cell = (int) (key >>> 32) & mask;
+    while (keys[cell] != 0) {
+      cell = (cell + 1) & mask;
+    }
+    describe.cell(cell);
+    LONGS.setRelease(keys, cell, key);
+    return cell;
+  }
+
+  /** Told of a new cell. */
+  interface Describe {
+    void cell(int cell);
+  }
+
+  void add(int cell, int sum, long amount) {
+    if (amount != 0) {
+      LONGS.getAndAdd(sums, cell * SUMS + sum, amount);
+    }
+  }
+
+  long sum(int cell, int sum) {
+    return (long) LONGS.getVolatile(sums, cell * SUMS + sum);
+  }
+
+  boolean isTaken(int cell) {
+    return cell != 0 && (long) LONGS.getAcquire(keys, cell) != 0;
+  }
+
+  /** How often a key was refused a cell. */
+  long overflow() {
+    return overflow.sum();
+  }
+}

@@ -1,0 +1,225 @@
+package io.github.winnow.internal.tally;
+
+import io.github.winnow.event.Action;
+import io.github.winnow.event.Id;
+import io.github.winnow.evidence.Disposition;
+import io.github.winnow.evidence.Verdict;
+import io.github.winnow.spi.TrafficClass;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counts by target and action, and by hour within them. An excluded engagement is invalid as a
+ * whole, a held one by its probability q, a counted one not at all. The variance is Σ q(1−q) over
+ * all of them.
+ *
+ * <p>Threading: from any thread, sums exact. Memory: fixed at the start; what has no room of its own
+ * is kept under "other" and counted as overflow.
+ */
+public final class TallyBook {
+  private static final long HOUR = 3_600_000;
+  private static final int ID_BYTES = 64;
+
+  private final CellTable totals;
+  private final CellTable hours;
+  private final @Nullable Id[] targets;
+  private final @Nullable Action[] actions;
+  private final int[] hourTotal;
+  private final int[] hourNumber;
+
+  /**
+   * Sums of one target and action, over all time or over one hour.
+   *
+   * @param target the target, or null for all that had no room of their own
+   * @param action the action, or null likewise
+   * @param hour hours since 1970-01-01T00:00Z, or -1 for all time
+   * @param gross all engagements
+   * @param general general invalid ones
+   * @param sophisticated sophisticated invalid ones
+   * @param variance of the number of invalid ones
+   * @param held how many are held
+   */
+  public record Line(
+      @Nullable Id target,
+      @Nullable Action action,
+      long hour,
+      long gross,
+      double general,
+      double sophisticated,
+      double variance,
+      long held) {}
+
+  /**
+   * A book.
+   *
+   * @param bytes how much memory it may take
+   */
+  public TallyBook(long bytes) {
+    totals = new CellTable(bytes / 2, ID_BYTES);
+    hours = new CellTable(bytes / 2, 8);
+    targets = new @Nullable Id[totals.capacity()];
+    actions = new @Nullable Action[totals.capacity()];
+    hourTotal = new int[hours.capacity()];
+    hourNumber = new int[hours.capacity()];
+  }
+
+  /**
+   * Adds one engagement.
+   *
+   * @param target the target, plain
+   * @param targetHash its hash
+   * @param action the action
+   * @param time event time, guarded
+   * @param count how many engagements it stands for
+   * @param verdict what was said of it
+   */
+  public void add(
+      Id target, long targetHash, Action action, long time, int count, Verdict verdict) {
+    long key = key(targetHash, action);
+    int total = totals.find(key);
+    if (total == 0) {
+      total = make(key, target, action);
+    }
+    long hour = time / HOUR;
+    int cell = 0;
+    if (total != 0) {
+      long hourKey = hourKey(key, hour);
+      cell = hours.find(hourKey);
+      if (cell == 0) {
+        cell = makeHour(hourKey, total, hour);
+      }
+    }
+    double q = verdict.q();
+    boolean held = verdict.disposition() == Disposition.HOLD;
+    double invalid = verdict.disposition() == Disposition.EXCLUDE ? 1 : held ? q : 0;
+    int sum = verdict.trafficClass() == TrafficClass.GENERAL
+        ? CellTable.GENERAL
+        : CellTable.SOPHISTICATED;
+    long units = (long) Math.rint(invalid * CellTable.UNIT) * count;
+    long variance = (long) Math.rint(q * (1 - q) * CellTable.UNIT) * count;
+    add(totals, total, count, sum, units, variance, held);
+    add(hours, cell, count, sum, units, variance, held);
+  }
+
+  private static void add(
+      CellTable table, int cell, int count, int sum, long units, long variance, boolean held) {
+    table.add(cell, CellTable.GROSS, count);
+    table.add(cell, sum, units);
+    table.add(cell, CellTable.VARIANCE, variance);
+    table.add(cell, CellTable.HELD, held ? count : 0);
+  }
+
+  private int make(long key, Id target, Action action) {
+    return totals.make(key, cell -> {
+      targets[cell] = target;
+      actions[cell] = action;
+    });
+  }
+
+  private int makeHour(long hourKey, int total, long hour) {
+    return hours.make(hourKey, cell -> {
+      hourTotal[cell] = total;
+      hourNumber[cell] = (int) hour;
+    });
+  }
+
+  private static long key(long targetHash, Action action) {
+    return mix(targetHash, action.name().hashCode());
+  }
+
+  private static long hourKey(long key, long hour) {
+    return mix(key, hour + 1);
+  }
+
+  private static long mix(long hash, long salt) {
+    long h = (hash ^ salt * 0x9E3779B97F4A7C15L) * 0xD6E8FEB86659FD93L;
+    h ^= h >>> 32;
+    h *= 0x9FB21C651E98DF25L;
+    h ^= h >>> 29;
+    return h == 0 || h == -1 ? 1 : h;
+  }
+
+  /**
+   * The sums of a target and action.
+   *
+   * @param target the target
+   * @param targetHash its hash
+   * @param action the action
+   * @return the sums; all 0 when there are none
+   */
+  public Line total(Id target, long targetHash, Action action) {
+    int cell = totals.find(key(targetHash, action));
+    return cell == 0
+        ? new Line(target, action, -1, 0, 0, 0, 0, 0)
+        : line(totals, cell, targets[cell], actions[cell], -1);
+  }
+
+  /**
+   * The sums of a target and action by hour. Cost: one pass over the book.
+   *
+   * @param targetHash the target's hash
+   * @param action the action
+   * @return in the order of time, hours without engagements left out
+   */
+  public List<Line> hours(long targetHash, Action action) {
+    int total = totals.find(key(targetHash, action));
+    List<Line> lines = new ArrayList<>();
+    for (int cell = 1; total != 0 && cell < hours.capacity(); cell++) {
+      if (hours.isTaken(cell) && hourTotal[cell] == total) {
+        lines.add(line(hours, cell, targets[total], actions[total], hourNumber[cell]));
+      }
+    }
+    lines.sort((a, b) -> Long.compare(a.hour(), b.hour()));
+    return lines;
+  }
+
+  /**
+   * All sums, last those of what had no room of its own, if there is any.
+   *
+   * @return in no particular order
+   */
+  public List<Line> totals() {
+    List<Line> lines = new ArrayList<>();
+    for (int cell = 1; cell < totals.capacity(); cell++) {
+      if (totals.isTaken(cell)) {
+        lines.add(line(totals, cell, targets[cell], actions[cell], -1));
+      }
+    }
+    if (totals.sum(0, CellTable.GROSS) > 0) {
+      lines.add(line(totals, 0, null, null, -1));
+    }
+    return lines;
+  }
+
+  private static Line line(
+      CellTable table, int cell, @Nullable Id target, @Nullable Action action, long hour) {
+    return new Line(
+        target,
+        action,
+        hour,
+        table.sum(cell, CellTable.GROSS),
+        table.sum(cell, CellTable.GENERAL) / CellTable.UNIT,
+        table.sum(cell, CellTable.SOPHISTICATED) / CellTable.UNIT,
+        table.sum(cell, CellTable.VARIANCE) / CellTable.UNIT,
+        table.sum(cell, CellTable.HELD));
+  }
+
+  /**
+   * How many engagements have no target of their own in the book.
+   *
+   * @return since the start
+   */
+  public long otherTargets() {
+    return totals.sum(0, CellTable.GROSS);
+  }
+
+  /**
+   * How many engagements have no hour of their own in the book.
+   *
+   * @return since the start
+   */
+  public long otherHours() {
+    return hours.sum(0, CellTable.GROSS);
+  }
+}
