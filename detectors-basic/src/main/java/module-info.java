@@ -1,8 +1,21 @@
+import io.github.winnow.detectors.basic.BurstProvider;
+import io.github.winnow.detectors.basic.RateProvider;
+import io.github.winnow.detectors.basic.SharedDeviceProvider;
+import io.github.winnow.detectors.basic.SharedNetworkProvider;
+import io.github.winnow.spi.DetectorProvider;
 import org.jspecify.annotations.NullMarked;
 
 /** Heuristic detectors: streaming and per target. */
 @NullMarked
 module io.github.winnow.detectors.basic {
-  requires io.github.winnow.core;
+  exports io.github.winnow.detectors.basic;
+
+  requires transitive io.github.winnow.core;
   requires static transitive org.jspecify;
+
+  provides DetectorProvider with
+      BurstProvider,
+      RateProvider,
+      SharedDeviceProvider,
+      SharedNetworkProvider;
 }

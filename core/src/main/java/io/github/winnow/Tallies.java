@@ -91,7 +91,7 @@ public final class Tallies {
         line.sophisticated(),
         net,
         Math.max(0, net - half),
-        Math.min(line.gross(), net + half),
+        Math.min((double) line.gross(), net + half),
         line.held());
   }
 }

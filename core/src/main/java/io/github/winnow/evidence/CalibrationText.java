@@ -1,5 +1,6 @@
 package io.github.winnow.evidence;
 
+import com.google.common.base.Splitter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The file form of a calibration. The first line names the format; {@code about TEXT} says what it
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalibrationText {
   private static final String FIRST_LINE = "winnow-calibration 1";
+  private static final Splitter PARTS = Splitter.on(" : ").limit(4);
+  private static final Splitter WORDS = Splitter.on(' ');
   private static final MathContext WRITTEN = new MathContext(9);
 
   private CalibrationText() {}
@@ -69,19 +71,19 @@ final class CalibrationText {
           about = line.substring(6);
           continue;
         }
-        String[] parts = line.split(" : ", 4);
-        String[] head = parts[0].split(" ");
-        switch (head[0]) {
-          case "tail" -> tails.put(parts[3], tail(head[1], parts));
-          case "score" -> scores.put(parts[3], tail(head[1], parts));
+        List<String> parts = PARTS.splitToList(line);
+        List<String> head = WORDS.splitToList(parts.get(0));
+        switch (head.get(0)) {
+          case "tail" -> tails.put(parts.get(3), tail(head.get(1), parts));
+          case "score" -> scores.put(parts.get(3), tail(head.get(1), parts));
           case "odds" -> {
-            oddsScores = rising(numbers(parts[1]));
-            oddsLogs = numbers(parts[2]);
+            oddsScores = rising(numbers(parts.get(1)));
+            oddsLogs = numbers(parts.get(2));
             if (oddsLogs.length != oddsScores.length) {
               throw new IllegalArgumentException("as many scores as logarithms are needed");
             }
           }
-          default -> throw new IllegalArgumentException("unknown record " + head[0]);
+          default -> throw new IllegalArgumentException("unknown record " + head.get(0));
         }
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw new IllegalArgumentException(
@@ -91,8 +93,8 @@ final class CalibrationText {
     return new Calibration(about, tails, scores, oddsScores, oddsLogs);
   }
 
-  private static Tail tail(String count, String[] parts) {
-    return new Tail(Long.parseLong(count), numbers(parts[1]), numbers(parts[2]));
+  private static Tail tail(String count, List<String> parts) {
+    return new Tail(Long.parseLong(count), numbers(parts.get(1)), numbers(parts.get(2)));
   }
 
   private static double[] rising(double[] numbers) {
@@ -104,9 +106,9 @@ final class CalibrationText {
     return numbers;
   }
 
-  private static double[] numbers(@Nullable String text) {
+  private static double[] numbers(String text) {
     List<Double> numbers = new ArrayList<>();
-    for (String word : String.valueOf(text).split(" ")) {
+    for (String word : WORDS.split(text)) {
       double x = Double.parseDouble(word);
       if (!Double.isFinite(x)) {
         throw new IllegalArgumentException("numbers must be finite, not " + word);

@@ -11,10 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A calibration's tables for one action, laid out for the hot path. Immutable. */
+@SuppressWarnings("EnumOrdinal") // arrays by ordinal: this is the hot path
 final class ActionTables {
   private static final int SIZES = SizeClass.values().length;
 
-  /** Without a table: a nominal p ranks, anything else is silent. */
+  /** The p whose evidence is 1: without a table, what has no nominal p is as good as silent. */
   private static final double LOG_QUARTER = -1.3862943611198906;
 
   private final @Nullable Tail[] tails;

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: immutable but for a cache of tables by action; from any thread. 0 bytes allocated
  * below the reporting floor.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by ordinal: this is the hot path
 public final class Judge {
   private static final int FAMILIES = Family.values().length;
   private static final int MOST_ACTIONS = 256;

@@ -54,8 +54,8 @@ public final class RowTable {
   public RowTable(KeySpace space, long bytes) {
     this.space = space;
     rowLongs = space.rowLongs();
-    long perSet = 8L * (2 + WAYS * rowLongs);
-    long most = (Integer.MAX_VALUE - 8) / (long) (WAYS * rowLongs);
+    long perSet = 8L * (2 + (long) WAYS * rowLongs);
+    long most = (Integer.MAX_VALUE - 8) / ((long) WAYS * rowLongs);
     sets = (int) Math.max(1, Math.min(bytes / perSet, most));
     words = new long[2 * sets];
     cells = new long[sets * WAYS * rowLongs];
@@ -169,7 +169,7 @@ public final class RowTable {
   }
 
   private int setOf(long key) {
-    return (int) ((key >>> 32) * sets >>> 32);
+    return (int) (((key >>> 32) * sets) >>> 32);
   }
 
   private static long tagOf(long key) {
@@ -178,7 +178,7 @@ public final class RowTable {
 
   /** The high bit of each way's byte whose tag is the wanted one; a false hit above a true one. */
   private static long matches(long tags, long tag) {
-    long x = tags & ~(0xFFL << 56) ^ (tag * ONES);
+    long x = (tags & ~(0xFFL << 56)) ^ (tag * ONES);
     return (x - ONES) & ~x & HIGHS;
   }
 
@@ -205,11 +205,11 @@ public final class RowTable {
     int oldestOnce = -1;
     for (int way = 0; way < WAYS; way++) {
       long of = ranks >>> (8 * way);
-      if ((of & RANK) > (ranks >>> (8 * oldest) & RANK)) {
+      if ((of & RANK) > ((ranks >>> (8 * oldest)) & RANK)) {
         oldest = way;
       }
       if ((of & SEEN_AGAIN) == 0
-          && (oldestOnce < 0 || (of & RANK) > (ranks >>> (8 * oldestOnce) & RANK))) {
+          && (oldestOnce < 0 || (of & RANK) > ((ranks >>> (8 * oldestOnce)) & RANK))) {
         oldestOnce = way;
       }
     }
@@ -228,7 +228,7 @@ public final class RowTable {
 
   private static long put(long tags, int way, long tag) {
     int bit = 8 * way;
-    return tags & ~(0xFFL << bit) | tag << bit;
+    return (tags & ~(0xFFL << bit)) | (tag << bit);
   }
 
   /** Moves a way to rank 0, and those that were before it one back. */
@@ -236,15 +236,16 @@ public final class RowTable {
     int at = 2 * set + 1;
     long ranks = words[at];
     int bit = 8 * way;
-    long rank = ranks >>> bit & RANK;
+    long rank = (ranks >>> bit) & RANK;
     if (rank != 0) {
-      long lower = ~((ranks & RANK * ONES | HIGHS) - rank * ONES) & HIGHS;
+      long lower = ~(((ranks & (RANK * ONES)) | HIGHS) - rank * ONES) & HIGHS;
       ranks += lower >>> 7;
     }
     ranks &= ~(0xFFL << bit);
-    words[at] = first ? ranks : ranks | SEEN_AGAIN << bit;
+    words[at] = first ? ranks : ranks | (SEEN_AGAIN << bit);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // a spinning waiter must let a stopped holder run
   private long lock(int set) {
     int at = 2 * set;
     for (int spins = 1; ; spins++) {
