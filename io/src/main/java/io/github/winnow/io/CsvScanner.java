@@ -54,7 +54,8 @@ final class CsvScanner {
   private final InputStream in;
   private final int maxRecord;
 
-  private byte[] buf = new byte[CHUNK];
+  private final int largestBuffer;
+  private byte[] buf;
   private int start;
   private int pos;
   private int limit;
@@ -81,8 +82,16 @@ final class CsvScanner {
   private boolean excerptIsWhole;
 
   CsvScanner(InputStream in, int maxRecord) {
+    this(in, maxRecord, CHUNK);
+  }
+
+  /** With a buffer that begins that small, so that tests see it filled often. */
+  CsvScanner(InputStream in, int maxRecord, int chunk) {
     this.in = in;
     this.maxRecord = maxRecord;
+    buf = new byte[chunk];
+    // More than is ever kept from the record's start on, so that there is room for a byte.
+    largestBuffer = Math.max(maxRecord, EXCERPT) + 2 + chunk;
   }
 
   /** Goes to the next record. What the other methods say holds until the next call. */
@@ -352,7 +361,7 @@ final class CsvScanner {
         limit -= start;
         start = 0;
       } else {
-        buf = Arrays.copyOf(buf, (int) Math.min(2L * buf.length, (long) maxRecord + CHUNK));
+        buf = Arrays.copyOf(buf, (int) Math.min(2L * buf.length, largestBuffer));
       }
     }
     int n = in.read(buf, limit, buf.length - limit);

@@ -71,7 +71,7 @@ public final class OutputFolder implements Closeable {
    * @throws IOException when the temporary folder can't be created
    */
   public static OutputFolder create(Path folder) throws IOException {
-    return begin(folder, false);
+    return begin(folder, false, false);
   }
 
   /**
@@ -83,10 +83,16 @@ public final class OutputFolder implements Closeable {
    * @throws IOException when the temporary folder can't be created
    */
   public static OutputFolder replacing(Path folder) throws IOException {
-    return begin(folder, true);
+    return begin(folder, true, false);
   }
 
-  private static OutputFolder begin(Path folder, boolean replacesAny) throws IOException {
+  /** As {@link #create} does where the folder exists and nothing may be created beside it. */
+  static OutputFolder createInside(Path folder) throws IOException {
+    return begin(folder, false, true);
+  }
+
+  private static OutputFolder begin(Path folder, boolean replacesAny, boolean inside)
+      throws IOException {
     boolean exists = Files.exists(folder);
     Path path = exists ? folder.toRealPath() : folder.toAbsolutePath().normalize();
     Path parent = path.getParent();
@@ -94,19 +100,25 @@ public final class OutputFolder implements Closeable {
       throw new FileAlreadyExistsException(path.toString(), null, "is no folder for results");
     }
     requireReplaceable(path, replacesAny, null);
-    if (!exists) {
-      Files.createDirectories(parent);
-    }
-    Path temporary;
-    try {
-      temporary = createUnused(parent, "." + path.getFileName() + PARTIAL);
-    } catch (FileSystemException e) {
-      if (!exists) {
-        throw e;
-      }
+    Files.createDirectories(parent);
+    Path temporary =
+        inside ? null : createBeside(parent, "." + path.getFileName() + PARTIAL, exists);
+    if (temporary == null) {
       temporary = createUnused(path, PARTIAL);
     }
     return new OutputFolder(parent, path, temporary, replacesAny);
+  }
+
+  private static @Nullable Path createBeside(Path parent, String prefix, boolean mayFail)
+      throws IOException {
+    try {
+      return createUnused(parent, prefix);
+    } catch (FileSystemException e) {
+      if (mayFail) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   /**

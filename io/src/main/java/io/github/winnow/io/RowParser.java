@@ -137,7 +137,7 @@ final class RowParser {
     if (time == Times.NO_TIME) {
       fault(Reject.Reason.TIME, field.column, "is neither epoch milliseconds nor ISO-8601");
     } else if (time < Times.EARLIEST || time > Times.LATEST) {
-      fault(Reject.Reason.TIME, field.column, Times.hint(time));
+      fault(Reject.Reason.TIME, field.column, Times.hint(cell, time));
     }
     return time;
   }

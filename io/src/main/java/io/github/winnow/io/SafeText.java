@@ -46,9 +46,13 @@ public final class SafeText {
       CoderResult result = decoder.decode(in, chars, true);
       complete = appendTo(out, chars.flip(), REJECT_LENGTH);
       chars.clear();
-      for (int i = 0; result.isError() && i < result.length(); i++) {
-        out.append("\\x");
-        hex(in.get() & 0xff, 2, out);
+      for (int i = 0; complete && result.isError() && i < result.length(); i++) {
+        int before = out.length();
+        hex(in.get() & 0xff, 2, out.append("\\x"));
+        if (out.length() > REJECT_LENGTH) {
+          out.setLength(before);
+          complete = false;
+        }
       }
     }
     return whole && complete ? out.toString() : out.append('…').toString();

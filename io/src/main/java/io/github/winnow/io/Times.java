@@ -19,23 +19,30 @@ final class Times {
   static final long LATEST = 253_402_300_799_999L;
 
   private static final long DAY = 86_400_000L;
+  private static final long LARGEST_OFFSET = 18 * 3_600_000L;
   private static final int[] MONTH_DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private Times() {}
 
   static long parse(Cell cell) {
-    boolean isDate = cell.length() >= 10 && cell.bytes[cell.from + 4] == '-';
-    return isDate ? iso(cell.bytes, cell.from, cell.to) : Decimals.parseLong(cell);
+    return isDate(cell) ? iso(cell.bytes, cell.from, cell.to) : Decimals.parseLong(cell);
   }
 
-  /** What a number of milliseconds out of range was probably meant to be. */
-  static String hint(long time) {
-    if (time < EARLIEST) {
-      return time >= EARLIEST / 1000
-          ? "lies before 1980: it looks like seconds, but milliseconds are read"
-          : "lies before 1980; milliseconds since 1970 are read";
+  /** What a time out of range was probably meant to be. */
+  static String hint(Cell cell, long time) {
+    if (time > LATEST) {
+      return "lies after the year 9999: milliseconds are read, not micro- or nanoseconds";
     }
-    return "lies after the year 9999: milliseconds are read, not micro- or nanoseconds";
+    if (isDate(cell)) {
+      return "lies before 1980";
+    }
+    return time >= EARLIEST / 1000
+        ? "lies before 1980: it looks like seconds, but milliseconds are read"
+        : "lies before 1980; milliseconds since 1970 are read";
+  }
+
+  private static boolean isDate(Cell cell) {
+    return cell.length() >= 10 && cell.bytes[cell.from + 4] == '-';
   }
 
   private static long iso(byte[] b, int from, int to) {
@@ -97,10 +104,13 @@ final class Times {
       int at = from + 3 < to && b[from + 3] == ':' ? from + 4 : from + 3;
       minutes = at + 2 == to ? number(b, at, 2, to) : -1;
     }
-    if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+    if (hours < 0 || minutes < 0 || minutes > 59) {
       return NO_TIME;
     }
     long offset = (hours * 60L + minutes) * 60_000;
+    if (offset > LARGEST_OFFSET) {
+      return NO_TIME;
+    }
     return b[from] == '+' ? time - offset : time + offset;
   }
 
