@@ -3,6 +3,7 @@ package io.github.winnow.evidence;
 import io.github.winnow.internal.math.Elementary;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Arrays;
  */
 public final class Tail {
   private static final MathContext WRITTEN = new MathContext(9);
+  private static final MathContext BELOW = new MathContext(9, RoundingMode.FLOOR);
   private static final double[] STEPS = {1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.15};
 
   private final long count;
@@ -57,11 +59,12 @@ public final class Tail {
       }
       int index = Math.min(n - 1, Math.max(0, n - (int) Math.floor(p * n)));
       boolean last = p * n < 1;
-      double value = written(sample[last ? n - 1 : index]);
+      double value = new BigDecimal(sample[last ? n - 1 : index]).round(BELOW).doubleValue();
+      // Rounded down, so that the values of one atom stay at or above their knot.
       int atLeast = n - firstAtLeast(sample, value);
       if (knots == 0 || value > values[knots - 1]) {
         values[knots] = value;
-        logs[knots] = written(Elementary.log(Math.min(1, (atLeast + 1.0) / (n + 1))));
+        logs[knots] = Math.min(0, written(Elementary.log((atLeast + 1.0) / (n + 1))));
         knots++;
       }
       if (last) {
