@@ -63,6 +63,7 @@ final class Engine implements Winnow {
     Verdict verdict = prepare(engagement, context);
     if (verdict == null) {
       tables.touch(context.reading());
+      touch(context.reading());
       verdict = apply(engagement, context);
     }
     contexts.give(context);
@@ -90,6 +91,7 @@ final class Engine implements Winnow {
       for (int i = 0; i < n; i++) {
         if (verdicts[i] == null) {
           tables.touchRows(room[i].reading());
+          touch(room[i].reading());
         }
       }
       for (int i = 0; i < n; i++) {
@@ -115,6 +117,10 @@ final class Engine implements Winnow {
     }
     reading.complete(time);
     return null;
+  }
+
+  private void touch(Reading reading) {
+    tables.touched(book.touch(reading.target(), reading.action(), reading.time()));
   }
 
   private Verdict apply(Engagement engagement, Context context) {

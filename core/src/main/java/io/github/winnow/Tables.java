@@ -15,6 +15,7 @@ import java.util.Map;
 final class Tables {
   private static final long STRATA_BYTES = 1 << 18;
   private static final int MOST_STRIPES = 4;
+  private static final long NEVER = 0x5DEECE66DL;
 
   private final RowTable[] tables;
   private final boolean[] striped;
@@ -22,9 +23,8 @@ final class Tables {
   private final long duplicateHorizon;
   private final int stripes;
 
-  /** Kept so that touching memory is not optimised away. */
   @SuppressWarnings("unused")
-  private long touched;
+  private long witness;
 
   Tables(Layout layout, long rowBytes, long seenBytes, long duplicateHorizon) {
     this.duplicateHorizon = duplicateHorizon;
@@ -67,9 +67,7 @@ final class Tables {
     for (int i = 0; i < tables.length; i++) {
       sum += tables[i].touchSet(reading.key(i));
     }
-    if (sum == 42) {
-      touched = sum;
-    }
+    touched(sum);
   }
 
   void touchRows(Reading reading) {
@@ -77,8 +75,13 @@ final class Tables {
     for (int i = 0; i < tables.length; i++) {
       sum += tables[i].touchRow(reading.key(i));
     }
-    if (sum == 42) {
-      touched = sum;
+    touched(sum);
+  }
+
+  /** Keeps the reads of touched memory from being optimised away. */
+  void touched(long sum) {
+    if (sum == NEVER) {
+      witness = sum;
     }
   }
 

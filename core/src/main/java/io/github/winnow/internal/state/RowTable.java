@@ -32,6 +32,7 @@ public final class RowTable {
   private static final long RANK = 7;
   private static final long SEEN_AGAIN = 8;
   private static final long EMPTY_RANKS = 0x0006_0504_0302_0100L;
+  private static final long LOOK_AT_OLDEST = 7L << 8;
   private static final int SPINS_BEFORE_YIELD = 200;
   private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
@@ -75,7 +76,7 @@ public final class RowTable {
   }
 
   /**
-   * Reads the row that the set's first word points to, so that it is in the cache when it is needed.
+   * Reads the row that the set's words point to, or that is to give way, so that it is in the cache when it is needed.
    *
    * @param key the row's key
    * @return something that depends on the row
@@ -83,7 +84,7 @@ public final class RowTable {
   public long touchRow(long key) {
     int set = setOf(key);
     long match = matches(words[2 * set], tagOf(key));
-    int way = match == 0 ? 0 : Long.numberOfTrailingZeros(match) >> 3;
+    int way = match == 0 ? victim(set, key) : Long.numberOfTrailingZeros(match) >> 3;
     int base = (set * WAYS + way) * rowLongs;
     return cells[base] + cells[base + rowLongs - 1];
   }
@@ -102,7 +103,7 @@ public final class RowTable {
       int way = find(set, tags, key);
       boolean first = way < 0;
       if (first) {
-        way = vacate(set, tags, reading.time());
+        way = vacate(set, key, tags, reading.time());
         tags = put(tags, way, tagOf(key));
         int base = (set * WAYS + way) * rowLongs;
         Arrays.fill(cells, base, base + rowLongs, 0);
@@ -130,7 +131,7 @@ public final class RowTable {
       int way = find(set, tags, key);
       boolean first = way < 0;
       if (first) {
-        way = vacate(set, tags, time);
+        way = vacate(set, key, tags, time);
         tags = put(tags, way, tagOf(key));
         cells[(set * WAYS + way) * rowLongs + KeySpace.KEY] = key;
       }
@@ -194,36 +195,64 @@ public final class RowTable {
     return -1;
   }
 
-  private int vacate(int set, long tags, long now) {
+  /** An empty way, or the way whose row is to give way. */
+  private int vacate(int set, long key, long tags, long now) {
     long empty = ~tags & HIGHS;
     if (empty != 0) {
       rows.increment();
       return Long.numberOfTrailingZeros(empty) >> 3;
     }
-    long ranks = words[2 * set + 1];
-    int oldest = 0;
-    int oldestOnce = -1;
-    for (int way = 0; way < WAYS; way++) {
-      long of = ranks >>> (8 * way);
-      if ((of & RANK) > ((ranks >>> (8 * oldest)) & RANK)) {
-        oldest = way;
-      }
-      if ((of & SEEN_AGAIN) == 0
-          && (oldestOnce < 0 || (of & RANK) > ((ranks >>> (8 * oldestOnce)) & RANK))) {
-        oldestOnce = way;
-      }
-    }
-    long idle = now - Step.timeOf(cells[(set * WAYS + oldest) * rowLongs + KeySpace.TIME]);
-    if (idle > space.horizon()) {
+    int way = victim(set, key);
+    boolean again = (words[2 * set + 1] >>> (8 * way) & SEEN_AGAIN) != 0;
+    if (isExpired(set, way, now)) {
       expired.increment();
-      return oldest;
-    }
-    if (oldestOnce >= 0) {
+    } else if (again) {
+      int once = oldestOnce(set);
+      if (once >= 0) {
+        onceSeen.increment();
+        return once;
+      }
+      alive.increment();
+    } else {
       onceSeen.increment();
-      return oldestOnce;
     }
-    alive.increment();
+    return way;
+  }
+
+  /**
+   * The first choice of a way to give up: the oldest of those seen once; for some keys, and when
+   * there are none, the one seen longest ago, so that rows that have expired are found in time
+   * without a look at two rows for every new key.
+   */
+  private int victim(int set, long key) {
+    int once = (key & LOOK_AT_OLDEST) == 0 ? -1 : oldestOnce(set);
+    return once >= 0 ? once : oldest(words[2 * set + 1], HIGHS);
+  }
+
+  private int oldestOnce(int set) {
+    long ranks = words[2 * set + 1];
+    long once = (~ranks & (SEEN_AGAIN * ONES)) << 4;
+    return once == 0 ? -1 : oldest(ranks, once);
+  }
+
+  /** The way of the highest rank among those whose byte has its high bit set. */
+  private static int oldest(long ranks, long among) {
+    int oldest = -1;
+    long highest = -1;
+    for (long left = among; left != 0; left &= left - 1) {
+      int bit = Long.numberOfTrailingZeros(left) & ~7;
+      long rank = (ranks >>> bit) & RANK;
+      if (rank > highest) {
+        highest = rank;
+        oldest = bit >> 3;
+      }
+    }
     return oldest;
+  }
+
+  private boolean isExpired(int set, int way, long now) {
+    long seenAt = Step.timeOf(cells[(set * WAYS + way) * rowLongs + KeySpace.TIME]);
+    return now - seenAt > space.horizon();
   }
 
   private static long put(long tags, int way, long tag) {

@@ -12,12 +12,13 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Threading: from any thread; finding and adding take no lock, making a cell does.
  */
 final class CellTable {
-  static final int GROSS = 0;
-  static final int GENERAL = 1;
-  static final int SOPHISTICATED = 2;
-  static final int VARIANCE = 3;
-  static final int HELD = 4;
-  static final int SUMS = 5;
+  static final int GROSS = 1;
+  static final int GENERAL = 2;
+  static final int SOPHISTICATED = 3;
+  static final int VARIANCE = 4;
+  static final int HELD = 5;
+  private static final int KEY = 0;
+  private static final int STRIDE = 6;
 
   /** The whole numbers in which fractions of engagements are kept. */
   static final double UNIT = 1 << 20;
@@ -26,34 +27,32 @@ final class CellTable {
   private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
   private final int mask;
-  private final long[] keys;
-  private final long[] sums;
+  private final long[] cells;
   private final int most;
   private final LongAdder overflow = new LongAdder();
-  private int cells;
+  private int taken;
   private boolean full;
 
   CellTable(long bytes, int extraBytesPerCell) {
-    long perCell = 8 + 8L * SUMS + extraBytesPerCell;
+    long perCell = 8L * STRIDE + extraBytesPerCell;
     int bits = 6;
     while (bits < 26 && (2L << bits) * perCell <= bytes) {
       bits++;
     }
     mask = (1 << bits) - 1;
-    keys = new long[1 << bits];
-    sums = new long[SUMS << bits];
+    cells = new long[STRIDE << bits];
     most = (int) ((1 << bits) * FULL);
-    keys[0] = -1; // cell 0 is for the overflow
+    cells[KEY] = -1; // cell 0 is for the overflow
   }
 
   int capacity() {
-    return keys.length;
+    return mask + 1;
   }
 
   /** The cell of a key, or 0 when it has none. */
   int find(long key) {
     for (int cell = (int) (key >>> 32) & mask; ; cell = (cell + 1) & mask) {
-      long at = (long) LONGS.getAcquire(keys, cell);
+      long at = (long) LONGS.getAcquire(cells, cell * STRIDE + KEY);
       if (at == key && cell != 0) {
         return cell;
       }
@@ -61,6 +60,11 @@ final class CellTable {
         return 0;
       }
     }
+  }
+
+  /** Reads where a key's cell should be, so that it is in the cache when it is needed. */
+  long touch(long key) {
+    return cells[((int) (key >>> 32) & mask) * STRIDE];
   }
 
   /**
@@ -82,18 +86,18 @@ final class CellTable {
     if (known != 0) {
       return known;
     }
-    if (cells >= most) {
+    if (taken >= most) {
       full = true;
       overflow.increment();
       return 0;
     }
-    cells++;
+    taken++;
     int cell = (int) (key >>> 32) & mask;
-    while (keys[cell] != 0) {
+    while (cells[cell * STRIDE + KEY] != 0) {
       cell = (cell + 1) & mask;
     }
     describe.cell(cell);
-    LONGS.setRelease(keys, cell, key);
+    LONGS.setRelease(cells, cell * STRIDE + KEY, key);
     return cell;
   }
 
@@ -104,16 +108,16 @@ final class CellTable {
 
   void add(int cell, int sum, long amount) {
     if (amount != 0) {
-      LONGS.getAndAdd(sums, cell * SUMS + sum, amount);
+      LONGS.getAndAdd(cells, cell * STRIDE + sum, amount);
     }
   }
 
   long sum(int cell, int sum) {
-    return (long) LONGS.getVolatile(sums, cell * SUMS + sum);
+    return (long) LONGS.getVolatile(cells, cell * STRIDE + sum);
   }
 
   boolean isTaken(int cell) {
-    return cell != 0 && (long) LONGS.getAcquire(keys, cell) != 0;
+    return cell != 0 && (long) LONGS.getAcquire(cells, cell * STRIDE + KEY) != 0;
   }
 
   /** How often a key was refused a cell. */

@@ -110,6 +110,19 @@ public final class TallyBook {
     table.add(cell, CellTable.HELD, held ? count : 0);
   }
 
+  /**
+   * Reads where an engagement's sums should be, so that they are in the cache when they are needed.
+   *
+   * @param targetHash the target's hash
+   * @param action the action
+   * @param time event time, guarded
+   * @return something that depends on them
+   */
+  public long touch(long targetHash, Action action, long time) {
+    long key = key(targetHash, action);
+    return totals.touch(key) + hours.touch(hourKey(key, time / HOUR));
+  }
+
   private int make(long key, Id target, Action action) {
     return totals.make(key, cell -> {
       targets[cell] = target;
