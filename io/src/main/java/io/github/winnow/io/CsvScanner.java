@@ -130,6 +130,11 @@ final class CsvScanner {
     }
   }
 
+  /** How many bytes were scanned more than once, each time counted. */
+  long rescanned() {
+    return rescanned;
+  }
+
   /** Why the record is broken. */
   Fault fault() {
     return fault;

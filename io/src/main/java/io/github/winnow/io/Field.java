@@ -40,6 +40,15 @@ enum Field {
     return this == TIME || this == ACCOUNT || this == ACTION || this == TARGET;
   }
 
+  /** Whether the client says it, who may forge it. */
+  boolean isClaimed() {
+    return this == DEVICE
+        || this == DWELL
+        || this == COMPLETION
+        || this == NETWORK_TYPE
+        || this == CLIENT;
+  }
+
   static @Nullable Field of(String column) {
     int i = NAMES.indexOf(column);
     return i < 0 ? null : values()[i];

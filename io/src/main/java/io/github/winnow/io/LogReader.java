@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +43,21 @@ import org.jspecify.annotations.Nullable;
  *       nor ISO-8601 ({@code 2024-05-01T08:30:00.250+08:00}; a blank for the T; seconds, time of day
  *       and zone may be missing; without a zone it is UTC), or lies outside the years 1980 to 9999.
  *       Seconds are never guessed. {@code account_created} may be 0, which means missing.
- *   <li>{@code dwell_ms} (milliseconds) is negative, infinite or no number; {@code completion} is no
- *       number from 0 to 1. {@code NaN} in either means missing.
  *   <li>{@code count} is no whole number from 1 to 2,147,483,647; {@code label} is neither 0 nor 1.
  *   <li>{@code action} or {@code source} is longer than 64 characters or has control characters.
- *   <li>Any other value that is read is longer than 1,024 characters (UTF-16 units).
- *   <li>A value that is read has a NUL, or bytes that are no UTF-8.
+ *   <li>Another of our values is longer than 1,024 characters (UTF-16 units).
+ *   <li>One of our values has a NUL, or bytes that are no UTF-8.
  * </ul>
  *
- * <p>An empty or blank cell of any other column is a missing value; blanks around numbers, times and
- * names do not count, but in ids and texts they do. {@code ip} is text of any kind. Columns that are
- * not read may hold anything. Lines end with LF, CRLF or CR; empty lines are no rows.
+ * <p><b>What the client claims rejects no row</b>, or whoever forges it could take a row out of the
+ * judgement. {@code device}, {@code client}, {@code network_type}, {@code dwell_ms} (milliseconds, a
+ * finite number from 0 on), {@code completion} (0 to 1) and the attributes are taken for missing
+ * where they can't be read, and counted: see {@link #unreadable}. {@code NaN} is a missing number.
+ *
+ * <p>An empty or blank cell of any column that is not required is a missing value; blanks around
+ * numbers, times and names do not count, but in ids and texts they do. {@code ip} is text of any
+ * kind. Columns that are not read may hold anything. Lines end with LF, CRLF or CR; empty lines are
+ * no rows.
  *
  * <p>After a broken quote, reading goes on at the next line: see {@link LogFormat.Builder#maxRecordBytes}.
  *
@@ -249,6 +255,17 @@ public final class LogReader implements Closeable {
    */
   public Map<Reject.Reason, Long> rejectedBy() {
     return new EnumMap<>(rejectedBy);
+  }
+
+  /**
+   * How many values were taken for missing because they can't be read: claimed
+   * values and attributes only.
+   *
+   * @return a new map from the column's name (ours, or the attribute's) to the number of its cells,
+   *     without the columns that have none
+   */
+  public SortedMap<String, Long> unreadable() {
+    return new TreeMap<>(parser.unreadable());
   }
 
   @Override

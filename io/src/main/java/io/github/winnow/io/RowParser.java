@@ -5,6 +5,8 @@ import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.event.Pseudonym;
 import io.github.winnow.event.Source;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class RowParser {
   private final Interned<Source> sources = new Interned<>(256);
   private final Interned<String> texts = new Interned<>(1024);
   private final Interned<Id> targets = new Interned<>(4096);
+
+  private final Map<String, Long> unreadable = new TreeMap<>();
 
   private Reject.@Nullable Reason reason;
   private String detail = "";
@@ -49,6 +53,12 @@ final class RowParser {
     for (Columns.Column column : columns.optional) {
       if (column.load(record, cell)) {
         set(column.field, event);
+        if (reason != null) {
+          if (!column.field.isClaimed()) {
+            return null;
+          }
+          pass(column.field.column);
+        }
       }
     }
     for (Columns.Attribute attribute : columns.attributes) {
@@ -56,9 +66,11 @@ final class RowParser {
       String value = cell.isBlank() ? null : shared(Reject.Reason.TEXT, attribute.name());
       if (value != null) {
         event.attribute(attribute.name(), value);
+      } else if (reason != null) {
+        pass(attribute.name());
       }
     }
-    return reason == null ? event.build() : null;
+    return event.build();
   }
 
   /** What is wrong with a value of that field; null when nothing is. */
@@ -96,6 +108,17 @@ final class RowParser {
     return scenario;
   }
 
+  /** How many values of each column were taken for missing because they can't be read. */
+  Map<String, Long> unreadable() {
+    return unreadable;
+  }
+
+  /** Takes the value that can't be read for a missing one. */
+  private void pass(String column) {
+    reason = null;
+    unreadable.merge(column, 1L, Long::sum);
+  }
+
   private boolean required(Columns.Column column, CsvScanner record) {
     if (reason != null) {
       return false;
@@ -118,8 +141,8 @@ final class RowParser {
       case PAYMENT -> event.payment(id(field));
       case DEVICE -> event.device(id(field));
       case IP -> event.ip(text(Reject.Reason.TEXT, field.column));
-      case DWELL -> event.dwell(number(field, Double.MAX_VALUE, "no number from 0 on"));
-      case COMPLETION -> event.completion(number(field, 1, "no number from 0 to 1"));
+      case DWELL -> event.dwell(number(field, Double.MAX_VALUE, "is no number from 0 on"));
+      case COMPLETION -> event.completion(number(field, 1, "is no number from 0 to 1"));
       case ACCOUNT_CREATED -> event.accountCreated(accountCreated());
       case REGION -> event.region(shared(Reject.Reason.TEXT, field.column));
       case NETWORK_TYPE -> event.networkType(shared(Reject.Reason.TEXT, field.column));
@@ -257,7 +280,8 @@ final class RowParser {
     }
     double value = Decimals.parseDouble(cell);
     if (!(value >= 0 && value <= most)) {
-      fault(Reject.Reason.NUMBER, field.column, "is " + fault);
+      fault(Reject.Reason.NUMBER, field.column, fault);
+      return Double.NaN;
     }
     return value + 0.0; // no negative zero
   }

@@ -157,32 +157,46 @@ class LogReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "dwell_ms|-1",
-        "dwell_ms|-0.001",
-        "dwell_ms|Infinity",
-        "dwell_ms|-Infinity",
-        "dwell_ms|1e400",
-        "dwell_ms|12s",
-        "dwell_ms|null",
-        "completion|-0.1",
-        "completion|1.0000001",
-        "completion|50%",
-        "count|0",
-        "count|-1",
-        "count|1.5",
-        "count|2147483648",
-        "count|99999999999999999999",
-        "count|x",
-      })
-  void rejectsNumbers(String test) throws IOException {
-    int bar = test.indexOf('|');
-    String column = test.substring(0, bar);
-    Reject reject =
-        rejected(HEADER + "," + column + "\n" + T + ",a,read,b," + test.substring(bar + 1) + "\n");
+  @ValueSource(strings = {"0", "-1", "1.5", "2147483648", "99999999999999999999", "x", "NaN"})
+  void rejectsCounts(String count) throws IOException {
+    Reject reject = rejected(HEADER + ",count\n" + T + ",a,read,b," + count + "\n");
     assertEquals(Reject.Reason.NUMBER, reject.reason());
-    assertTrue(reject.detail().startsWith(column + " is no "), reject.detail());
+    assertEquals("count is no whole number from 1 to 2147483647: " + count, reject.detail());
+  }
+
+  /** Else a client who forges them would decide which of its rows are judged. */
+  @Test
+  void claimedValuesThatCannotBeReadAreMissingAndCounted() throws IOException {
+    Map<String, List<String>> bad = Map.of(
+        "dwell_ms", List.of("-1", "-0.001", "Infinity", "-Infinity", "1e400", "12s", "null"),
+        "completion", List.of("-0.1", "1.0000001", "50%"),
+        "device", List.of("d\0", "x".repeat(1025)),
+        "client", List.of("c\0", "x".repeat(1025)),
+        "network_type", List.of("n\0", "x".repeat(100_000)),
+        "note", List.of("n\0", "x".repeat(1025)));
+    LogFormat format = LogFormat.builder().attribute("note").build();
+    for (Map.Entry<String, List<String>> column : bad.entrySet()) {
+      StringBuilder csv = new StringBuilder(HEADER + ",x," + column.getKey());
+      csv.append(column.getKey().equals("note") ? "" : ",note").append('\n');
+      for (String value : column.getValue()) {
+        csv.append(T).append(",a,read,b,,").append(value);
+        csv.append(column.getKey().equals("note") ? "" : ",").append('\n');
+      }
+      try (LogReader log = reader(Property.utf8(csv.toString()), format)) {
+        log.forEach(row -> assertBare(row.engagement()), reject -> {});
+        assertEquals(0, log.rejected());
+        assertEquals(Map.of(column.getKey(), (long) column.getValue().size()), log.unreadable());
+      }
+    }
+  }
+
+  private static void assertBare(Engagement e) {
+    assertTrue(Double.isNaN(e.dwell()));
+    assertTrue(Double.isNaN(e.completion()));
+    assertNull(e.device());
+    assertNull(e.client());
+    assertNull(e.networkType());
+    assertTrue(e.attributes().isEmpty());
   }
 
   @Test
@@ -242,7 +256,7 @@ class LogReaderTest {
     assertEquals(T + ",a,read,b\\xb5,x", reject.text());
     assertTrue(entries.get(1) instanceof LogRow);
     LogFormat asked = LogFormat.builder().attribute("note").build();
-    assertEquals("note is no valid UTF-8: x\\xb5", ((Reject) entries(csv, asked).get(1)).detail());
+    assertNull(assertKind(LogRow.class, entries(csv, asked).get(1)).engagement().attribute("note"));
     // A replacement character that stands in the log is a character.
     assertEquals(
         "b\uFFFD",
