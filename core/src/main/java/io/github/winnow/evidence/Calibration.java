@@ -16,7 +16,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +170,19 @@ public final class Calibration {
 
   private static @Nullable Tail enough(@Nullable Tail tail) {
     return tail != null && tail.count() >= FEWEST ? tail : null;
+  }
+
+  /**
+   * The actions that have tables of their own.
+   *
+   * @return the actions
+   */
+  public Set<Action> actions() {
+    return tails.keySet().stream()
+        .map(key -> key.substring(key.indexOf(' ', key.indexOf(' ') + 1) + 1))
+        .filter(action -> !action.equals(ANY))
+        .map(Action::of)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

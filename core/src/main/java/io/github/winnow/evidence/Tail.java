@@ -11,7 +11,7 @@ import java.util.Arrays;
  * interpolated linearly between a few dozen knots. Immutable.
  *
  * <p>Of n values the resolution is 1/(n+1): what lies beyond the largest has p below that, and how
- * far below is not known. {@link #claim} stops there; {@link #rank} goes on, as a Pareto tail with
+ * far below is not known: a claim stops at {@link #resolution}; {@link #rank} goes on, as a Pareto tail with
  * exponent 1 would, so that larger values still rank higher.
  */
 public final class Tail {
@@ -111,14 +111,12 @@ public final class Tail {
   }
 
   /**
-   * The logarithm of the tail probability, as far as it is known.
+   * The logarithm of the resolution: no smaller tail probability is known.
    *
-   * @param x a severity: larger is more suspicious
-   * @return at most 0, at least the logarithm of the resolution
+   * @return at most 0
    */
-  public double claim(double x) {
-    int last = values.length - 1;
-    return x >= values[last] ? logP[last] : within(x);
+  public double resolution() {
+    return logP[logP.length - 1];
   }
 
   /**

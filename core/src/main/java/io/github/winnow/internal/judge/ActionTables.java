@@ -20,10 +20,11 @@ final class ActionTables {
 
   private final @Nullable Tail[] tails;
   private final boolean[] calibrated;
+  private final boolean[] nominal;
+  private final boolean[] upper;
   private final double floor;
   private final double hold;
   private final double exclude;
-  private final boolean empty;
 
   ActionTables(
       Calibration calibration,
@@ -32,7 +33,8 @@ final class ActionTables {
       @Nullable Action action) {
     tails = new @Nullable Tail[statistics.size() * SIZES];
     calibrated = new boolean[statistics.size()];
-    boolean none = true;
+    nominal = new boolean[statistics.size()];
+    upper = new boolean[statistics.size()];
     for (int s = 0; s < statistics.size(); s++) {
       StatisticInfo info = statistics.get(s);
       Tail all = calibration.tail(info, action, SizeClass.ALL);
@@ -42,9 +44,9 @@ final class ActionTables {
         tails[s * SIZES + size.ordinal()] = own != null ? own : fallback;
       }
       calibrated[s] = action != null && all != null;
-      none &= all == null;
+      nominal[s] = info.kind() == StatisticInfo.Kind.LOG_P_VALUE;
+      upper[s] = info.kind() == StatisticInfo.Kind.UPPER_TAIL;
     }
-    empty = none;
     Tail own = calibration.score(action);
     Tail score = own != null ? own : calibration.score(null);
     floor = score == null ? Double.NEGATIVE_INFINITY : score.valueAt(policy.reportRate());
@@ -52,11 +54,6 @@ final class ActionTables {
     exclude = own == null || action == null
         ? Double.POSITIVE_INFINITY
         : own.valueAt(policy.excludeRate());
-  }
-
-  /** Whether the calibration knows nothing of the action. */
-  boolean isEmpty() {
-    return empty;
   }
 
   double floor() {
@@ -75,19 +72,23 @@ final class ActionTables {
     return calibrated[statistic];
   }
 
-  double claim(int s, StatisticInfo info, Reports reports) {
-    Tail tail = tails[s * SIZES + SizeClass.of(reports.expected(s)).ordinal()];
-    return tail == null ? nominal(s, info, reports) : tail.claim(info.severity(reports.value(s)));
+  /** The logarithm of the tail probability, extrapolated; for ranking. */
+  double rank(int s, Reports reports) {
+    Tail tail = tail(s, reports);
+    double value = reports.value(s);
+    if (tail == null) {
+      return nominal[s] ? Math.min(0, value) : LOG_QUARTER;
+    }
+    return tail.rank(upper[s] ? value : -value);
   }
 
-  double rank(int s, StatisticInfo info, Reports reports) {
-    Tail tail = tails[s * SIZES + SizeClass.of(reports.expected(s)).ordinal()];
-    return tail == null ? nominal(s, info, reports) : tail.rank(info.severity(reports.value(s)));
+  /** The same as far as it is known. */
+  double claim(int s, double rank, Reports reports) {
+    Tail tail = tail(s, reports);
+    return tail == null ? rank : Math.max(rank, tail.resolution());
   }
 
-  private static double nominal(int s, StatisticInfo info, Reports reports) {
-    return info.kind() == StatisticInfo.Kind.LOG_P_VALUE
-        ? Math.min(0, reports.value(s))
-        : LOG_QUARTER;
+  private @Nullable Tail tail(int s, Reports reports) {
+    return tails[s * SIZES + SizeClass.of(reports.expected(s)).ordinal()];
   }
 }

@@ -12,9 +12,9 @@ import io.github.winnow.internal.plugin.Reports;
 import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.TrafficClass;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +25,14 @@ import org.jspecify.annotations.Nullable;
  * their keys, silence counting as 1, which is valid under any dependence. The score is the sum over
  * families of the logarithm of that mean.
  *
- * <p>Threading: immutable but for a cache of tables by action; from any thread. 0 bytes allocated
- * below the reporting floor.
+ * <p>Threading: immutable; from any thread. 0 bytes allocated below the reporting floor.
  */
 @SuppressWarnings("EnumOrdinal") // arrays by ordinal: this is the hot path
 public final class Judge {
   private static final int FAMILIES = Family.values().length;
-  private static final int MOST_ACTIONS = 256;
   private static final double LN_HALF = Elementary.log(0.5);
   private static final double MOST_LOG_E = 300;
+  private static final int OTHER = Family.OTHER.ordinal();
   private static final Verdict BELOW = Verdict.judged(
       0,
       0,
@@ -53,7 +52,10 @@ public final class Judge {
   private final boolean keepScores;
   private final boolean measured;
   private final double logPriorOdds;
-  private final Map<Action, ActionTables> tables = new ConcurrentHashMap<>();
+  private final boolean[] rules;
+  private final boolean[] actors;
+  private final boolean anyRules;
+  private final Map<Action, ActionTables> tables = new HashMap<>();
   private final ActionTables any;
 
   /**
@@ -77,7 +79,19 @@ public final class Judge {
     measured = calibration.isMeasuredWith(statistics);
     double base = policy.baseRate();
     logPriorOdds = Elementary.log(base) - Elementary.log(1 - base);
+    rules = new boolean[statistics.size()];
+    actors = new boolean[statistics.size()];
+    boolean anyRule = false;
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = statistics.get(i).kind() == StatisticInfo.Kind.RULE;
+      actors[i] = statistics.get(i).subject().isActor();
+      anyRule |= rules[i];
+    }
+    anyRules = anyRule;
     any = new ActionTables(calibration, policy, statistics, null);
+    for (Action action : calibration.actions()) {
+      tables.put(action, new ActionTables(calibration, policy, statistics, action));
+    }
   }
 
   /**
@@ -103,29 +117,33 @@ public final class Judge {
    *
    * @param action what was done
    * @param reports what the detectors reported
-   * @param tally takes the sums; reused
+   * @param sums takes the sums; reused
    * @return the verdict
    */
-  public Verdict judge(Action action, Reports reports, Sums tally) {
-    ActionTables forAction = tablesOf(action);
-    tally.clear();
+  public Verdict judge(Action action, Reports reports, Sums sums) {
+    ActionTables own = tables.get(action);
+    ActionTables forAction = own == null ? any : own;
+    sums.clear();
     for (int i = 0; i < families.length; i++) {
       if (reports.isPresent(i)) {
-        addDetector(i, forAction, reports, tally);
+        addDetector(i, forAction, reports, sums);
       }
     }
     double score = 0;
     double firm = 0;
     for (int f = 0; f < FAMILIES; f++) {
-      score += tally.logMean(f);
-      firm += tally.logMeanCalibrated(f);
+      if (sums.has(f)) {
+        double all = sums.logMean(f);
+        score += all;
+        firm += sums.isAllCalibrated(f) ? all : sums.logMeanCalibrated(f);
+      }
     }
     Effect ruled = ruled(reports);
     boolean above = score >= forAction.floor() || ruled != null;
     if (!above && !keepScores) {
       return reports.degraded() ? BELOW_DEGRADED : BELOW;
     }
-    Disposition disposition = dispose(score, firm, ruled, forAction, tally);
+    Disposition disposition = dispose(score, firm, ruled, forAction, sums);
     double q = above ? probability(score) : 0;
     TrafficClass known =
         ruled == Effect.EXCLUDE || (ruled == Effect.HOLD && score < forAction.hold())
@@ -135,77 +153,70 @@ public final class Judge {
         score, q, disposition, reports.degraded(), known, statistics, copy(forAction, reports));
   }
 
-  private ActionTables tablesOf(Action action) {
-    ActionTables known = tables.get(action);
-    if (known == null) {
-      known = new ActionTables(calibration, policy, statistics, action);
-      if (tables.size() < MOST_ACTIONS) {
-        tables.put(action, known);
-      }
-    }
-    return known.isEmpty() ? any : known;
-  }
-
   private void addDetector(int detector, ActionTables forAction, Reports reports, Sums sums) {
     int first = ensemble.firstStatistic(detector);
-    int count = ensemble.statisticCount(detector);
+    int end = first + ensemble.statisticCount(detector);
     int weighed = 0;
     int firm = 0;
-    double e = 0;
-    double firmE = 0;
+    double evidence = 0;
+    double firmEvidence = 0;
     double claimed = 0;
     double actorClaimed = 0;
-    for (int s = first; s < first + count; s++) {
-      StatisticInfo info = statistics.get(s);
-      if (info.kind() == StatisticInfo.Kind.RULE) {
+    for (int s = first; s < end; s++) {
+      if (rules[s]) {
         continue;
       }
-      boolean calibrated = forAction.isCalibrated(s);
       double rank = 1;
       double claim = 1;
       if (reports.isReported(s)) {
-        double cap = cap(info, reports, s);
-        rank = evidence(forAction.rank(s, info, reports), cap);
-        claim = evidence(forAction.claim(s, info, reports), cap);
+        double logP = forAction.rank(s, reports);
+        double known = forAction.claim(s, logP, reports);
+        double most = actors[s] ? Double.MAX_VALUE : excess(reports, s);
+        rank = Math.min(evidence(logP), most);
+        claim = known == logP ? rank : Math.min(evidence(known), most);
       }
       weighed++;
-      e += rank;
-      if (calibrated) {
+      evidence += rank;
+      if (forAction.isCalibrated(s)) {
         firm++;
-        firmE += rank;
+        firmEvidence += rank;
         claimed += claim;
-        actorClaimed += info.subject().isActor() ? claim : 1;
+        actorClaimed += actors[s] ? claim : 1;
       }
     }
     if (weighed > 0) {
-      sums.add(families[detector], e / weighed);
+      sums.add(families[detector], evidence / weighed);
     }
     if (firm > 0) {
-      sums.addCalibrated(families[detector], firmE / firm, claimed / firm, actorClaimed / firm);
+      sums.addCalibrated(
+          families[detector], firmEvidence / firm, claimed / firm, actorClaimed / firm);
     }
   }
 
-  private static double evidence(double logP, double cap) {
-    return Elementary.exp(Math.min(LN_HALF - 0.5 * logP, cap));
+  private static double evidence(double logP) {
+    return Elementary.exp(Math.min(LN_HALF - 0.5 * logP, MOST_LOG_E));
   }
 
-  /** What is about the target's traffic weighs at most what its excess share allows. */
-  private static double cap(StatisticInfo info, Reports reports, int s) {
-    if (info.subject().isActor()) {
-      return MOST_LOG_E;
-    }
+  /**
+   * What is about a target's traffic weighs at most 1/(1 − s), s being the share of it in excess of
+   * what was expected: so likely is it that an engagement taken at random is one of the excess.
+   */
+  private static double excess(Reports reports, int s) {
     double observed = reports.observed(s);
     double expected = reports.expected(s);
     return observed > expected && expected > 0
-        ? Math.min(MOST_LOG_E, Elementary.log(observed / expected))
-        : 0;
+        ? Math.min(observed / expected, Double.MAX_VALUE)
+        : 1;
   }
 
   private @Nullable Effect ruled(Reports reports) {
+    if (!anyRules) {
+      return null;
+    }
     Effect strongest = null;
     for (int i = 0; i < statistics.size(); i++) {
       StatisticInfo info = statistics.get(i);
-      if (info.kind() == StatisticInfo.Kind.RULE
+      if (rules[i]
           && reports.isReported(i)
           && (strongest == null || info.effect().compareTo(strongest) > 0)) {
         strongest = info.effect();
@@ -217,9 +228,7 @@ public final class Judge {
   private TrafficClass ruledClass(Reports reports) {
     for (int i = 0; i < statistics.size(); i++) {
       StatisticInfo info = statistics.get(i);
-      if (info.kind() == StatisticInfo.Kind.RULE
-          && reports.isReported(i)
-          && info.effect() != Effect.SHOW) {
+      if (rules[i] && reports.isReported(i) && info.effect() != Effect.SHOW) {
         return info.trafficClass();
       }
     }
@@ -241,7 +250,7 @@ public final class Judge {
     int agreeing = 0;
     boolean actor = false;
     for (int f = 0; f < FAMILIES; f++) {
-      if (f != Family.OTHER.ordinal() && sums.logClaim(f) >= policy.familyWeight()) {
+      if (f != OTHER && sums.logClaim(f) >= policy.familyWeight()) {
         agreeing++;
         actor |= sums.logActorClaim(f) >= policy.familyWeight();
       }
@@ -262,20 +271,24 @@ public final class Judge {
     Verdict.Reports copy = new Verdict.Reports(size);
     for (int i = 0; i < statistics.size(); i++) {
       if (reports.isReported(i)) {
-        StatisticInfo info = statistics.get(i);
-        boolean rule = info.kind() == StatisticInfo.Kind.RULE;
-        double logE = rule
-            ? 0
-            : Math.min(LN_HALF - 0.5 * forAction.claim(i, info, reports), cap(info, reports, i));
         copy.add(
             i,
-            Math.max(0, logE),
-            rule || forAction.isCalibrated(i),
+            rules[i] ? 0 : weight(i, forAction, reports),
+            rules[i] || forAction.isCalibrated(i),
             reports.value(i),
             reports.observed(i),
             reports.expected(i));
       }
     }
     return copy;
+  }
+
+  private double weight(int s, ActionTables forAction, Reports reports) {
+    double logP = forAction.claim(s, forAction.rank(s, reports), reports);
+    double weight = Math.min(LN_HALF - 0.5 * logP, MOST_LOG_E);
+    if (!actors[s]) {
+      weight = Math.min(weight, Elementary.log(excess(reports, s)));
+    }
+    return Math.max(0, weight);
   }
 }

@@ -8,51 +8,57 @@ import java.util.Arrays;
 public final class Sums {
   private static final int FAMILIES = Family.values().length;
 
-  private final int[] detectors = new int[FAMILIES];
-  private final double[] evidence = new double[FAMILIES];
-  private final int[] calibrated = new int[FAMILIES];
-  private final double[] firm = new double[FAMILIES];
-  private final double[] claim = new double[FAMILIES];
-  private final double[] actorClaim = new double[FAMILIES];
+  private static final int DETECTORS = 0;
+  private static final int EVIDENCE = FAMILIES;
+  private static final int CALIBRATED = 2 * FAMILIES;
+  private static final int FIRM = 3 * FAMILIES;
+  private static final int CLAIM = 4 * FAMILIES;
+  private static final int ACTOR_CLAIM = 5 * FAMILIES;
+
+  private final double[] sums = new double[6 * FAMILIES];
 
   void clear() {
-    Arrays.fill(detectors, 0);
-    Arrays.fill(calibrated, 0);
-    Arrays.fill(evidence, 0);
-    Arrays.fill(firm, 0);
-    Arrays.fill(claim, 0);
-    Arrays.fill(actorClaim, 0);
+    Arrays.fill(sums, 0);
   }
 
-  void add(int family, double e) {
-    detectors[family]++;
-    evidence[family] += e;
+  void add(int family, double evidence) {
+    sums[DETECTORS + family]++;
+    sums[EVIDENCE + family] += evidence;
   }
 
-  void addCalibrated(int family, double e, double claimed, double actorClaimed) {
-    calibrated[family]++;
-    firm[family] += e;
-    claim[family] += claimed;
-    actorClaim[family] += actorClaimed;
+  void addCalibrated(int family, double evidence, double claimed, double actorClaimed) {
+    sums[CALIBRATED + family]++;
+    sums[FIRM + family] += evidence;
+    sums[CLAIM + family] += claimed;
+    sums[ACTOR_CLAIM + family] += actorClaimed;
+  }
+
+  boolean has(int family) {
+    return sums[DETECTORS + family] > 0;
+  }
+
+  boolean isAllCalibrated(int family) {
+    return sums[CALIBRATED + family] == sums[DETECTORS + family]
+        && sums[FIRM + family] == sums[EVIDENCE + family];
   }
 
   double logMean(int family) {
-    return log(evidence[family], detectors[family]);
+    return log(sums[EVIDENCE + family], sums[DETECTORS + family]);
   }
 
   double logMeanCalibrated(int family) {
-    return log(firm[family], calibrated[family]);
+    return log(sums[FIRM + family], sums[CALIBRATED + family]);
   }
 
   double logClaim(int family) {
-    return log(claim[family], calibrated[family]);
+    return log(sums[CLAIM + family], sums[CALIBRATED + family]);
   }
 
   double logActorClaim(int family) {
-    return log(actorClaim[family], calibrated[family]);
+    return log(sums[ACTOR_CLAIM + family], sums[CALIBRATED + family]);
   }
 
-  private static double log(double sum, int n) {
+  private static double log(double sum, double n) {
     return n == 0 || sum == n ? 0 : Elementary.log(sum / n);
   }
 }
