@@ -48,6 +48,12 @@ public record Action(String name) {
    *
    * @param name 1 to 64 characters, no control characters; case does not matter
    */
+  /**
+   * An action.
+   *
+   * @param name 1 to 64 characters, no control characters; case does not matter
+   * @throws IllegalArgumentException when the name is blank, too long or has control characters
+   */
   public Action {
     name = Token.canonical("action", name);
   }

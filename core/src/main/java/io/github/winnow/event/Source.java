@@ -41,6 +41,12 @@ public record Source(String name) {
    *
    * @param name 1 to 64 characters, no control characters; case does not matter
    */
+  /**
+   * A source.
+   *
+   * @param name 1 to 64 characters, no control characters; case does not matter
+   * @throws IllegalArgumentException when the name is blank, too long or has control characters
+   */
   public Source {
     name = Token.canonical("source", name);
   }

@@ -27,7 +27,18 @@ public record Policy(
     double familyWeight,
     double baseRate) {
 
-  /** Checks the values. */
+  /**
+   * A policy.
+   *
+   * @param name the policy's name
+   * @param reportRate 0 to 1
+   * @param holdRate 0 to 1
+   * @param excludeRate 0 to 1
+   * @param families 1 to 6
+   * @param familyWeight 0 to 100
+   * @param baseRate above 0, below 1
+   * @throws IllegalArgumentException when a value is outside its range, naming it
+   */
   public Policy {
     share("reportRate", reportRate);
     share("holdRate", holdRate);
