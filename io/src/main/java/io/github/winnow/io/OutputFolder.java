@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Files are written into a temporary folder beside the wanted one (or inside it, where it exists
- * and nothing may be created beside it). {@link #commit} forces them to the disk and gives the
- * temporary folder the wanted name. Where the system refuses that (a mounted folder), it moves the
- * files one by one in the order in which {@link #file} named them: then the last one tells that all
- * are there. {@link #close} without commit removes what was written. A process that was killed
- * leaves its temporary folder, which has {@code .partial-} in its name and may be deleted.
+ * <p>Files are written into a temporary folder beside the wanted one, or inside it where it is
+ * mounted or nothing may be created beside it. {@link #commit} forces them to the disk and gives the
+ * temporary folder the wanted name. Where that is not possible, it moves the files one by one in the
+ * order in which {@link #file} named them: then the last one tells that all are there. {@link #close}
+ * without commit removes what was written. A process that was killed leaves its temporary folder,
+ * which has {@code .partial-} in its name and may be deleted.
  *
  * <p>A hidden file {@code .winnow} lists what was written. {@link #create} replaces the files of an
  * earlier run, and touches no folder that holds anything else; {@link #replacing} takes any folder of
@@ -49,9 +49,9 @@ public final class OutputFolder implements Closeable {
 
   private final Path parent;
   private final Path folder;
-  private final Path temporary;
   private final boolean replacesAny;
   private final Set<String> names = new LinkedHashSet<>();
+  private Path temporary;
   private boolean done;
 
   private OutputFolder(Path parent, Path folder, Path temporary, boolean replacesAny) {
@@ -101,8 +101,9 @@ public final class OutputFolder implements Closeable {
     }
     requireReplaceable(path, replacesAny, null);
     Files.createDirectories(parent);
+    boolean beside = !inside && (!exists || sameFileSystem(path, parent));
     Path temporary =
-        inside ? null : createBeside(parent, "." + path.getFileName() + PARTIAL, exists);
+        beside ? createBeside(parent, "." + path.getFileName() + PARTIAL, exists) : null;
     if (temporary == null) {
       temporary = createUnused(path, PARTIAL);
     }
@@ -142,8 +143,8 @@ public final class OutputFolder implements Closeable {
    * Puts the folder in its place, with all files that were written. They must be closed.
    *
    * @throws FileAlreadyExistsException when somebody else wrote into the folder meanwhile
-   * @throws IOException when that fails; what was there before is then there still, unless the
-   *     message says otherwise
+   * @throws IOException when that fails; what was there before is then there still, but for a disk
+   *     that fails while the files are moved one by one
    */
   public void commit() throws IOException {
     if (done) {
@@ -155,18 +156,20 @@ public final class OutputFolder implements Closeable {
         files.add(name);
       }
     }
-    Files.write(temporary.resolve(MARKER), files);
+    Files.writeString(temporary.resolve(MARKER), String.join("\n", files) + "\n");
     files.add(MARKER);
     for (String name : files) {
       force(temporary.resolve(name));
     }
     forceFolder(temporary);
     requireReplaceable(folder, replacesAny, temporary);
-    if (temporary.startsWith(folder) || !moveWhole()) {
-      moveEach(files);
+    if (!temporary.startsWith(folder)) {
+      if (moveWhole()) {
+        return;
+      }
+      moveInside(files);
     }
-    forceFolder(folder);
-    forceFolder(parent);
+    moveEach(files);
   }
 
   /** Removes what was written, unless it was committed. */
@@ -204,10 +207,25 @@ public final class OutputFolder implements Closeable {
       return false;
     }
     done = true;
+    forceFolder(parent);
     if (old != null) {
       delete(old);
     }
     return true;
+  }
+
+  /** Brings the files into the folder's own file system, where a full disk is noticed in time. */
+  private void moveInside(List<String> files) throws IOException {
+    Path outside = temporary;
+    temporary = createUnused(folder, PARTIAL);
+    try {
+      for (String name : files) {
+        Files.move(outside.resolve(name), temporary.resolve(name));
+        force(temporary.resolve(name));
+      }
+    } finally {
+      delete(outside);
+    }
   }
 
   private void moveEach(List<String> files) throws IOException {
@@ -232,6 +250,7 @@ public final class OutputFolder implements Closeable {
       throw e;
     }
     done = true;
+    forceFolder(folder);
     delete(temporary);
   }
 
@@ -260,6 +279,10 @@ public final class OutputFolder implements Closeable {
             "holds " + SafeText.shown(name, 100) + ", which is no result of an earlier run");
       }
     }
+  }
+
+  private static boolean sameFileSystem(Path a, Path b) throws IOException {
+    return Files.getFileStore(a).equals(Files.getFileStore(b));
   }
 
   private static Path createUnused(Path parent, String prefix) throws IOException {
