@@ -14,13 +14,13 @@ import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.tally.TallyBook;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline with tables, duplicates, a clock and tallies. */
 final class Engine implements Winnow {
-  private static final int BATCH = 16;
   private static final Verdict DUPLICATE =
       Verdict.of(Verdict.Status.DUPLICATE, Disposition.EXCLUDE, false, "duplicate");
   private static final Verdict CLOSED =
@@ -41,6 +41,7 @@ final class Engine implements Winnow {
   private final LongAdder scored = new LongAdder();
   private final LongAdder rejected = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
+  private final AtomicReference<@Nullable Batch> batches = new AtomicReference<>();
   private volatile boolean closed;
 
   Engine(Pipeline pipeline, StreamClock clock, Tables tables, TallyBook book, HealthReport report) {
@@ -74,31 +75,39 @@ final class Engine implements Winnow {
   public void score(
       List<Engagement> engagements, BiConsumer<? super Engagement, ? super Verdict> each) {
     Objects.requireNonNull(each, "each");
-    Context[] room = new Context[BATCH];
-    @Nullable Verdict[] verdicts = new @Nullable Verdict[BATCH];
-    for (int i = 0; i < BATCH; i++) {
-      room[i] = pipeline.newContext();
+    Batch batch = batches.getAndSet(null);
+    if (batch == null) {
+      batch = new Batch(pipeline);
     }
     int size = engagements.size();
-    for (int from = 0; from < size; from += BATCH) {
-      int n = Math.min(BATCH, size - from);
-      for (int i = 0; i < n; i++) {
-        verdicts[i] = closed ? CLOSED : prepare(engagements.get(from + i), room[i]);
-        if (verdicts[i] == null) {
-          tables.touchSets(room[i].reading());
-        }
+    for (int from = 0; from < size; from += Batch.SIZE) {
+      score(engagements, from, Math.min(Batch.SIZE, size - from), each, batch);
+    }
+    batches.set(batch);
+  }
+
+  private void score(
+      List<Engagement> engagements,
+      int from,
+      int n,
+      BiConsumer<? super Engagement, ? super Verdict> each,
+      Batch batch) {
+    for (int i = 0; i < n; i++) {
+      batch.refused[i] = closed ? CLOSED : prepare(engagements.get(from + i), batch.contexts[i]);
+      if (batch.refused[i] == null) {
+        tables.touchSets(batch.contexts[i].reading());
       }
-      for (int i = 0; i < n; i++) {
-        if (verdicts[i] == null) {
-          tables.touchRows(room[i].reading());
-          touch(room[i].reading());
-        }
+    }
+    for (int i = 0; i < n; i++) {
+      if (batch.refused[i] == null) {
+        tables.touchRows(batch.contexts[i].reading());
+        touch(batch.contexts[i].reading());
       }
-      for (int i = 0; i < n; i++) {
-        Engagement engagement = engagements.get(from + i);
-        Verdict refused = verdicts[i];
-        each.accept(engagement, refused == null ? apply(engagement, room[i]) : refused);
-      }
+    }
+    for (int i = 0; i < n; i++) {
+      Engagement engagement = engagements.get(from + i);
+      Verdict refused = batch.refused[i];
+      each.accept(engagement, refused == null ? apply(engagement, batch.contexts[i]) : refused);
     }
   }
 

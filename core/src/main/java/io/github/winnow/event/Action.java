@@ -44,11 +44,6 @@ public record Action(String name) {
   public static final Action PAYMENT = new Action("payment");
 
   /**
-   * Canonicalises the name.
-   *
-   * @param name 1 to 64 characters, no control characters; case does not matter
-   */
-  /**
    * An action.
    *
    * @param name 1 to 64 characters, no control characters; case does not matter

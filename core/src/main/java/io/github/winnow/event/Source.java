@@ -37,11 +37,6 @@ public record Source(String name) {
   public static final Source POST_PAYMENT = new Source("post_payment");
 
   /**
-   * Canonicalises the name.
-   *
-   * @param name 1 to 64 characters, no control characters; case does not matter
-   */
-  /**
    * A source.
    *
    * @param name 1 to 64 characters, no control characters; case does not matter

@@ -7,21 +7,26 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
- * The upper tail of a statistic under genuine traffic: P(X ≥ x), empirical, monotone, its logarithm
- * interpolated linearly between a few dozen knots. Immutable.
+ * The upper tail of a statistic under genuine traffic, P(X ≥ x), empirical and monotone, at a few
+ * dozen knots; and the evidence e = ½p^(−½) that goes with it, interpolated linearly between them.
+ * Knots are at most a factor of two in p apart, where values are as dense as that, so between them e
+ * errs by less than 2%. Immutable.
  *
  * <p>Of n values the resolution is 1/(n+1): what lies beyond the largest has p below that, and how
- * far below is not known: a claim stops at {@link #resolution}; {@link #rank} goes on, as a Pareto tail with
- * exponent 1 would, so that larger values still rank higher.
+ * far below is not known. {@link #mostEvidence} is all that may be claimed there; {@link #evidence}
+ * goes on, as a Pareto tail with exponent 1 would, so that larger values still rank higher.
  */
 public final class Tail {
   private static final MathContext WRITTEN = new MathContext(9);
   private static final MathContext BELOW = new MathContext(9, RoundingMode.FLOOR);
+  private static final double MOST = 1e130;
   private static final double[] STEPS = {1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.15};
 
   private final long count;
   private final double[] values;
   private final double[] logP;
+  private final double[] evidence;
+  private final double unit;
 
   Tail(long count, double[] values, double[] logP) {
     if (values.length == 0 || values.length != logP.length) {
@@ -37,6 +42,13 @@ public final class Tail {
     this.count = count;
     this.values = values;
     this.logP = logP;
+    evidence = new double[logP.length];
+    for (int i = 0; i < logP.length; i++) {
+      evidence[i] = 0.5 * Elementary.exp(-0.5 * logP[i]);
+    }
+    int last = values.length - 1;
+    double spread = values[last] - values[last / 2];
+    unit = spread > 0 ? spread : Math.max(1, Math.abs(values[last]));
   }
 
   /**
@@ -111,36 +123,30 @@ public final class Tail {
   }
 
   /**
-   * The logarithm of the resolution: no smaller tail probability is known.
+   * The evidence at the resolution: no more is known.
    *
-   * @return at most 0
+   * @return at least ½
    */
-  public double resolution() {
-    return logP[logP.length - 1];
+  public double mostEvidence() {
+    return evidence[evidence.length - 1];
   }
 
   /**
-   * The logarithm of the tail probability, extrapolated where it is not known; for ranking only.
+   * The evidence of a value, extrapolated where it is not known; for ranking only.
    *
    * @param x a severity: larger is more suspicious
-   * @return at most 0; strictly falling beyond the largest known value
+   * @return at least ½, finite; strictly rising beyond the largest known value
    */
-  public double rank(double x) {
+  public double evidence(double x) {
     int last = values.length - 1;
-    if (x < values[last]) {
-      return within(x);
-    }
-    double spread = values[last] - values[last / 2];
-    double unit = spread > 0 ? spread : Math.max(1, Math.abs(values[last]));
-    return logP[last] - Elementary.log(1 + (x - values[last]) / unit);
-  }
-
-  private double within(double x) {
     if (!(x > values[0])) {
-      return logP[0];
+      return evidence[0];
+    }
+    if (x >= values[last]) {
+      return Math.min(MOST, evidence[last] * Math.sqrt(1 + (x - values[last]) / unit));
     }
     int low = 0;
-    int high = values.length - 1;
+    int high = last;
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
       if (values[middle] <= x) {
@@ -150,7 +156,7 @@ public final class Tail {
       }
     }
     double share = (x - values[low]) / (values[high] - values[low]);
-    return logP[low] + share * (logP[high] - logP[low]);
+    return evidence[low] + share * (evidence[high] - evidence[low]);
   }
 
   /**

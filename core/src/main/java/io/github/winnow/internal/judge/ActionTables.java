@@ -6,6 +6,7 @@ import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.SizeClass;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Tail;
+import io.github.winnow.internal.math.Elementary;
 import io.github.winnow.internal.plugin.Reports;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ActionTables {
   private static final int SIZES = SizeClass.values().length;
 
-  /** The p whose evidence is 1: without a table, what has no nominal p is as good as silent. */
-  private static final double LOG_QUARTER = -1.3862943611198906;
+  private static final double MOST_NOMINAL = 300;
 
   private final @Nullable Tail[] tails;
   private final boolean[] calibrated;
@@ -72,20 +72,24 @@ final class ActionTables {
     return calibrated[statistic];
   }
 
-  /** The logarithm of the tail probability, extrapolated; for ranking. */
+  /** The evidence of a report, extrapolated; for ranking. */
   double rank(int s, Reports reports) {
     Tail tail = tail(s, reports);
     double value = reports.value(s);
     if (tail == null) {
-      return nominal[s] ? Math.min(0, value) : LOG_QUARTER;
+      return nominal[s] ? nominal(value) : 1;
     }
-    return tail.rank(upper[s] ? value : -value);
+    return tail.evidence(upper[s] ? value : -value);
+  }
+
+  private static double nominal(double logP) {
+    return 0.5 * Elementary.exp(Math.min(MOST_NOMINAL, -0.5 * logP));
   }
 
   /** The same as far as it is known. */
   double claim(int s, double rank, Reports reports) {
     Tail tail = tail(s, reports);
-    return tail == null ? rank : Math.max(rank, tail.resolution());
+    return tail == null ? rank : Math.min(rank, tail.mostEvidence());
   }
 
   private @Nullable Tail tail(int s, Reports reports) {

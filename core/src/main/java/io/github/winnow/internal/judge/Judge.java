@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // arrays by ordinal: this is the hot path
 public final class Judge {
   private static final int FAMILIES = Family.values().length;
-  private static final double LN_HALF = Elementary.log(0.5);
-  private static final double MOST_LOG_E = 300;
   private static final int OTHER = Family.OTHER.ordinal();
   private static final Verdict BELOW = Verdict.judged(
       0,
@@ -169,11 +167,9 @@ public final class Judge {
       double rank = 1;
       double claim = 1;
       if (reports.isReported(s)) {
-        double logP = forAction.rank(s, reports);
-        double known = forAction.claim(s, logP, reports);
         double most = actors[s] ? Double.MAX_VALUE : excess(reports, s);
-        rank = Math.min(evidence(logP), most);
-        claim = known == logP ? rank : Math.min(evidence(known), most);
+        rank = Math.min(forAction.rank(s, reports), most);
+        claim = forAction.claim(s, rank, reports);
       }
       weighed++;
       evidence += rank;
@@ -191,10 +187,6 @@ public final class Judge {
       sums.addCalibrated(
           families[detector], firmEvidence / firm, claimed / firm, actorClaimed / firm);
     }
-  }
-
-  private static double evidence(double logP) {
-    return Elementary.exp(Math.min(LN_HALF - 0.5 * logP, MOST_LOG_E));
   }
 
   /**
@@ -284,11 +276,8 @@ public final class Judge {
   }
 
   private double weight(int s, ActionTables forAction, Reports reports) {
-    double logP = forAction.claim(s, forAction.rank(s, reports), reports);
-    double weight = Math.min(LN_HALF - 0.5 * logP, MOST_LOG_E);
-    if (!actors[s]) {
-      weight = Math.min(weight, Elementary.log(excess(reports, s)));
-    }
-    return Math.max(0, weight);
+    double most = actors[s] ? Double.MAX_VALUE : excess(reports, s);
+    double rank = Math.min(forAction.rank(s, reports), most);
+    return Math.max(0, Elementary.log(forAction.claim(s, rank, reports)));
   }
 }

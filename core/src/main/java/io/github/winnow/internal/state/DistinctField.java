@@ -43,7 +43,7 @@ final class DistinctField extends Field implements DistinctCount {
       shift(cells, at, newest - grid.cellOf(step.before, step.key));
     }
     long hash = reading.dimension(dimension);
-    long age = newest - grid.cellOf(step.time, step.key);
+    long age = step.isLate() ? newest - grid.cellOf(step.time, step.key) : 0;
     if (hash != 0 && age <= 1) {
       int word = Math.min(WORDS - 1, Long.numberOfLeadingZeros(hash) >> 1);
       cells[at + (int) age * WORDS + word] |= 1L << (hash & (BITS - 1));

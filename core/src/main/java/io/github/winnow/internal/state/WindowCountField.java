@@ -24,7 +24,7 @@ final class WindowCountField extends Field implements WindowCount {
     if (!step.first) {
       shift(cells, at, newest - grid.cellOf(step.before, step.key));
     }
-    long age = newest - grid.cellOf(step.time, step.key);
+    long age = step.isLate() ? newest - grid.cellOf(step.time, step.key) : 0;
     if (age < PARTS) {
       int word = at + (int) (age >> 2);
       int bit = 16 * (int) (age & 3);

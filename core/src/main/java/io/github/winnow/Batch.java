@@ -1,0 +1,23 @@
+package io.github.winnow;
+
+import io.github.winnow.evidence.Verdict;
+import io.github.winnow.internal.pipeline.Context;
+import io.github.winnow.internal.pipeline.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/** Room for a few engagements whose waits for memory overlap. Reused; one thread at a time. */
+final class Batch {
+  /** As many as keep the processor's outstanding loads busy, and no more. */
+  static final int SIZE = 16;
+
+  final Context[] contexts = new Context[SIZE];
+
+  /** The verdicts of those that go no further than the edge. */
+  final @Nullable Verdict[] refused = new @Nullable Verdict[SIZE];
+
+  Batch(Pipeline pipeline) {
+    for (int i = 0; i < SIZE; i++) {
+      contexts[i] = pipeline.newContext();
+    }
+  }
+}
