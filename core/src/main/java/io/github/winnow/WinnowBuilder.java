@@ -251,6 +251,7 @@ public final class WinnowBuilder {
     Map<String, DetectorProvider> chosen = choose(discovery);
     Settings read = new Settings(settings);
     Ensemble ensemble = new Ensemble(chosen.values(), read, families);
+    ensemble.rejects().forEach(reject -> LOG.warn("{}", reject));
     Set<String> passed = checkSettings(discovery, chosen, read);
     byte[] key = secret;
     boolean drawn = key == null;
@@ -271,7 +272,7 @@ public final class WinnowBuilder {
         new StreamClock(maxJump.toMillis()),
         tables,
         new TallyBook(forTallies),
-        new HealthReport(chosen, discovery.rejects(), List.copyOf(passed), drawn));
+        new HealthReport(chosen, rejects(discovery, ensemble), List.copyOf(passed), drawn));
   }
 
   /**
@@ -290,6 +291,12 @@ public final class WinnowBuilder {
     Ensemble ensemble = new Ensemble(chosen.values(), read, families);
     checkSettings(discovery, chosen, read);
     return new DetachedKernel(pipeline(ensemble, key));
+  }
+
+  private static List<String> rejects(Discovery discovery, Ensemble ensemble) {
+    List<String> all = new ArrayList<>(discovery.rejects());
+    all.addAll(ensemble.rejects());
+    return all;
   }
 
   private Pipeline pipeline(Ensemble ensemble, byte[] key) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All detectors of an engine, in the order of their ids, with what they declared.
@@ -44,6 +45,7 @@ public final class Ensemble {
 
   private final Member[] members;
   private final Layout layout;
+  private final List<String> rejects;
   private final List<StatisticInfo> statistics;
 
   /**
@@ -61,16 +63,18 @@ public final class Ensemble {
     List<StatisticInfo> all = new ArrayList<>();
     List<Setup> setups = new ArrayList<>();
     List<StreamDetector> detectors = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
     for (DetectorProvider provider : providers) {
       Family family = families.getOrDefault(provider.id(), provider.family());
       Setup setup = new Setup(provider, family, setups.size(), all.size(), settings, builder);
-      Detector detector = provider.create(setup);
-      if (detector instanceof StreamDetector stream) {
-        detectors.add(stream);
+      StreamDetector detector = create(provider, setup, failed);
+      if (detector != null) {
+        detectors.add(detector);
+        setups.add(setup);
+        all.addAll(setup.statistics());
       }
-      setups.add(setup);
-      all.addAll(setup.statistics());
     }
+    rejects = List.copyOf(failed);
     layout = builder.build();
     statistics = List.copyOf(all);
     members = new Member[setups.size()];
@@ -80,6 +84,38 @@ public final class Ensemble {
       members[i] = new Member(setup, detectors.get(i), first, keys(setup));
       first += setup.statistics().size();
     }
+  }
+
+  /**
+   * Makes a detector. A wrong setting ends the start; a detector that can't be made for a reason of
+   * its own is left out, so that one bad jar does not take the host down.
+   */
+  private static @Nullable StreamDetector create(
+      DetectorProvider provider, Setup setup, List<String> failed) {
+    Detector detector;
+    try {
+      detector = provider.create(setup);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the detector " + provider.id() + " can't be set up: " + e.getMessage(), e);
+    } catch (RuntimeException | LinkageError e) {
+      failed.add("the detector " + provider.id() + " can't be made: " + e);
+      return null;
+    }
+    if (detector instanceof StreamDetector stream) {
+      return stream;
+    }
+    failed.add("the detector " + provider.id() + " made no detector");
+    return null;
+  }
+
+  /**
+   * Detectors that could not be made.
+   *
+   * @return a line each
+   */
+  public List<String> rejects() {
+    return rejects;
   }
 
   private int[] keys(Setup setup) {
