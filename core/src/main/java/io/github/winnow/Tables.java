@@ -15,6 +15,9 @@ import java.util.Map;
 final class Tables {
   private static final long STRATA_BYTES = 1 << 18;
   private static final int MOST_STRIPES = 4;
+  /** Takes the stripes of one key to sets, and so to locks, of their own. */
+  private static final long STRIPE = 0x9E3779B97F4A7C15L;
+
   private static final long NEVER = 0x5DEECE66DL;
 
   private final RowTable[] tables;
@@ -108,10 +111,10 @@ final class Tables {
 
   private void updateStriped(RowTable table, long key, Reading reading) {
     int own = (int) Thread.currentThread().getId() & (stripes - 1);
-    table.update(key + own, reading);
+    table.update(key + own * STRIPE, reading);
     for (int i = 0; i < stripes; i++) {
       if (i != own) {
-        table.add(key + i, reading);
+        table.add(key + i * STRIPE, reading);
       }
     }
   }
