@@ -3,6 +3,8 @@ import org.jspecify.annotations.NullMarked;
 /** Traffic scenarios with ground truth, and contract checks for detectors. */
 @NullMarked
 module io.github.winnow.testkit {
-  requires io.github.winnow.core;
+  exports io.github.winnow.testkit;
+
+  requires transitive io.github.winnow.core;
   requires static transitive org.jspecify;
 }

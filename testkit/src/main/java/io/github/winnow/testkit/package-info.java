@@ -1,4 +1,7 @@
-/** Traffic scenarios with ground truth, and contract checks for detectors. */
+/**
+ * Traffic with ground truth, for testing detectors and whole hosts: see {@link
+ * io.github.winnow.testkit.Traffic}.
+ */
 @NullMarked
 package io.github.winnow.testkit;
 

@@ -1,0 +1,21 @@
+package io.github.winnow.testkit;
+
+/**
+ * One kind of traffic. A scenario plays the same part for the same world and stream, whatever other
+ * scenarios do.
+ */
+interface Scenario {
+  String name();
+
+  default boolean fabricated() {
+    return false;
+  }
+
+  /**
+   * Plays the week.
+   *
+   * @param scribe takes the events; a fabricated scenario stops when it is full
+   * @param rng the scenario's own stream
+   */
+  void play(World world, Scribe scribe, Rng rng);
+}

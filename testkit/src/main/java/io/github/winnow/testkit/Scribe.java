@@ -1,0 +1,85 @@
+package io.github.winnow.testkit;
+
+import io.github.winnow.event.Action;
+import io.github.winnow.event.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes events the way the host logs them, whoever acts: numbers them, rounds what clients round
+ * and loses what gets lost. What is missing here is missing alike for people and machines.
+ */
+final class Scribe {
+  private static final long ID_EPOCH = 1_577_836_800_000L;
+  private static final int ID_NOISE_BITS = 20;
+  private static final double NO_ADDRESS = 0.005;
+  private static final double NO_REGION = 0.01;
+  private static final double NO_NETWORK_TYPE = 0.04;
+  private static final double NO_SOURCE = 0.02;
+  private static final double LONGEST_DWELL = 30.0 * Calendar.MINUTE;
+
+  private final Sink sink;
+
+  Scribe(Sink sink) {
+    this.sink = sink;
+  }
+
+  boolean full() {
+    return sink.full();
+  }
+
+  /** A read; dwell in ms, completion 0 to 1; the client may keep both to itself. */
+  void read(
+      Seat seat,
+      Article article,
+      @Nullable Source source,
+      long time,
+      double dwell,
+      double completion,
+      Rng rng) {
+    boolean told = !rng.chance(seat.device().client().withoutDwell());
+    double ms = told ? Math.rint(Math.min(LONGEST_DWELL, Math.max(50, dwell))) : Double.NaN;
+    double seen = told ? Math.rint(100 * Math.min(1, Math.max(0, completion))) / 100 : Double.NaN;
+    write(seat, Action.READ, article.id(), article.publisher(), source, time, ms, seen, rng);
+  }
+
+  /** Anything else that is done to an article. */
+  void act(Seat seat, Action action, Article article, @Nullable Source source, long time, Rng rng) {
+    Publisher publisher = article.publisher();
+    write(seat, action, article.id(), publisher, source, time, Double.NaN, Double.NaN, rng);
+  }
+
+  /** A follow or an unfollow. */
+  void follow(
+      Seat seat, Action action, Publisher target, @Nullable Source source, long time, Rng rng) {
+    write(seat, action, target.id(), target, source, time, Double.NaN, Double.NaN, rng);
+  }
+
+  private void write(
+      Seat seat,
+      Action action,
+      long target,
+      Publisher publisher,
+      @Nullable Source source,
+      long time,
+      double dwell,
+      double completion,
+      Rng rng) {
+    if (time < seat.account().created()) {
+      return; // nobody acts before signing up
+    }
+    long noise = rng.bits() >>> (Long.SIZE - ID_NOISE_BITS);
+    sink.add(new Draft(
+        (time - ID_EPOCH) << ID_NOISE_BITS | noise,
+        time,
+        seat,
+        action,
+        target,
+        publisher.id(),
+        rng.chance(NO_SOURCE) ? null : source,
+        dwell,
+        completion,
+        !rng.chance(NO_ADDRESS),
+        !rng.chance(NO_REGION),
+        !rng.chance(NO_NETWORK_TYPE)));
+  }
+}
