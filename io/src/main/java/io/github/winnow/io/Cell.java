@@ -83,6 +83,6 @@ final class Cell {
 
   /** The cell for a message: escaped, short. */
   String shown() {
-    return SafeText.shown(bytes, from, to, true);
+    return SafeText.shown(bytes, from, to);
   }
 }

@@ -37,7 +37,7 @@ final class CsvScanner {
   }
 
   private static final int CHUNK = 1 << 16;
-  private static final int EXCERPT = 1024;
+  private static final int EXCERPT = SafeText.REJECT_BYTES;
 
   /** How often what was read may be scanned again, on average, and how many records on top. */
   private static final int RESCANS = 2;
@@ -79,7 +79,6 @@ final class CsvScanner {
 
   private Fault fault = Fault.TOO_LONG;
   private byte[] excerpt = new byte[0];
-  private boolean excerptIsWhole;
 
   CsvScanner(InputStream in, int maxRecord) {
     this(in, maxRecord, CHUNK);
@@ -142,13 +141,12 @@ final class CsvScanner {
 
   /** The record for a message: escaped, short. */
   String shown() {
-    return SafeText.shown(excerpt, 0, excerpt.length, excerptIsWhole);
+    return SafeText.shown(excerpt, 0, excerpt.length);
   }
 
   /** As {@link #shown}, for a record that is not broken. */
   String shownRecord() {
-    int end = Math.min(recordEnd, EXCERPT);
-    return SafeText.shown(buf, start, start + end, end == recordEnd);
+    return SafeText.shown(buf, start, start + Math.min(recordEnd, EXCERPT));
   }
 
   private Outcome scan() throws IOException {
@@ -326,7 +324,6 @@ final class CsvScanner {
       pos++;
     }
     excerpt = Arrays.copyOfRange(buf, start, start + n);
-    excerptIsWhole = n < EXCERPT;
   }
 
   private static boolean isLineEnd(byte b) {

@@ -47,25 +47,27 @@ final class LogInput {
 
   /** The log's text. */
   static InputStream decoded(InputStream raw, String name) throws IOException {
-    PeekInput text = new PeekInput(raw);
-    if (isGzip(text)) {
-      try {
-        text = new PeekInput(new GZIPInputStream(text, BUFFER));
-        // Reads the first bytes: they may be the point where the data break off.
-        text.startsWith(0, 0, 0, 0);
-      } catch (EOFException | ZipException e) {
-        throw new LogException(name + ": " + gzipFault(e), e);
-      }
+    PeekInput bytes = new PeekInput(raw);
+    if (!isGzip(bytes)) {
+      return text(bytes, name);
     }
-    String other = otherFormat(text);
+    try {
+      return text(new PeekInput(new GZIPInputStream(bytes, BUFFER)), name);
+    } catch (EOFException | ZipException e) {
+      throw new LogException(name + ": " + gzipFault(e), e);
+    }
+  }
+
+  private static InputStream text(PeekInput in, String name) throws IOException {
+    String other = otherFormat(in);
     if (other != null) {
       throw new LogException(
           name + " is " + other + "; CSV in UTF-8 is read, plain or compressed once by gzip");
     }
-    if (text.startsWith(0xef, 0xbb, 0xbf)) {
-      text.skipNBytes(3);
+    if (in.startsWith(0xef, 0xbb, 0xbf)) {
+      in.skipNBytes(3);
     }
-    return text;
+    return in;
   }
 
   /** What a fault of a gzip stream means. */

@@ -18,6 +18,12 @@ import java.nio.charset.StandardCharsets;
 public final class SafeText {
   static final int REJECT_LENGTH = 200;
 
+  /**
+   * As many bytes as a shortened text can need, four for each of its characters: where something was
+   * cut off behind them, the text is shortened anyway.
+   */
+  static final int REJECT_BYTES = 4 * (REJECT_LENGTH + 1);
+
   private SafeText() {}
 
   /**
@@ -32,8 +38,8 @@ public final class SafeText {
     return appendTo(out, text, maxLength) ? out.toString() : out.append('…').toString();
   }
 
-  /** The bytes as UTF-8, escaped and shortened; {@code whole} when they are all there was. */
-  static String shown(byte[] bytes, int from, int to, boolean whole) {
+  /** The bytes as UTF-8, escaped and shortened. */
+  static String shown(byte[] bytes, int from, int to) {
     CharsetDecoder decoder = StandardCharsets.UTF_8
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
@@ -55,7 +61,7 @@ public final class SafeText {
         }
       }
     }
-    return whole && complete ? out.toString() : out.append('…').toString();
+    return complete ? out.toString() : out.append('…').toString();
   }
 
   /** Appends while there is room; false when the text did not fit. */

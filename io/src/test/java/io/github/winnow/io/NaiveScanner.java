@@ -123,7 +123,7 @@ final class NaiveScanner {
 
   private String shown(int start, int end) {
     byte[] bytes = text.substring(start, end).getBytes(StandardCharsets.ISO_8859_1);
-    return SafeText.shown(bytes, 0, bytes.length, true);
+    return SafeText.shown(bytes, 0, bytes.length);
   }
 
   private static String utf8(String bytes) {

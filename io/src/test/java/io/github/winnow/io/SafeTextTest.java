@@ -3,6 +3,7 @@ package io.github.winnow.io;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,18 @@ class SafeTextTest {
   @Test
   void showsBytesThatAreNoUtf8() {
     byte[] bytes = {'a', (byte) 0xff, (byte) 0xe5, (byte) 0xbe, 'b', (byte) 0xc3, (byte) 0xa9};
-    assertEquals("a\\xff\\xe5\\xbebé", SafeText.shown(bytes, 0, bytes.length, true));
-    assertEquals("a\\xff…", SafeText.shown(bytes, 0, 2, false));
+    assertEquals("a\\xff\\xe5\\xbebé", SafeText.shown(bytes, 0, bytes.length));
+  }
+
+  @Test
+  void whatIsBehindTheBytesLookedAtIsCutOffAnyway() {
+    byte[] emoji = "😀".repeat(SafeText.REJECT_BYTES).getBytes(StandardCharsets.UTF_8);
+    assertTrue(SafeText.shown(emoji, 0, SafeText.REJECT_BYTES).endsWith("😀…"));
+    byte[] noise = new byte[SafeText.REJECT_BYTES];
+    assertTrue(SafeText.shown(noise, 0, noise.length).endsWith("\\u0000…"));
+    byte[] plain = "x".repeat(SafeText.REJECT_LENGTH + 1).getBytes(StandardCharsets.UTF_8);
+    assertEquals("x".repeat(SafeText.REJECT_LENGTH), SafeText.shown(plain, 0, plain.length - 1));
+    assertTrue(SafeText.shown(plain, 0, plain.length).endsWith("x…"));
   }
 
   @Test
@@ -47,7 +58,7 @@ class SafeTextTest {
     Property.holds(2000, random -> {
       byte[] bytes = new byte[random.nextInt(500)];
       random.nextBytes(bytes);
-      String shown = SafeText.shown(bytes, 0, bytes.length, true);
+      String shown = SafeText.shown(bytes, 0, bytes.length);
       assertTrue(shown.length() <= SafeText.REJECT_LENGTH + 1, shown);
       assertTrue(shown.chars().noneMatch(Character::isISOControl), shown);
     });
