@@ -18,10 +18,8 @@ import java.time.Duration;
 final class Rate implements StreamDetector {
   private final WindowCount[] counts = new WindowCount[3];
   private final Statistic[] statistics = new Statistic[3];
-  private final double atLeast;
 
   Rate(DetectorSetup setup) {
-    atLeast = setup.number("at-least", 2, 1, 1e6);
     KeyedState account = setup.by(Dimension.ACCOUNT);
     declare(setup, account, 0, "minute", Duration.ofMinutes(1));
     declare(setup, account, 1, "hour", Duration.ofHours(1));
@@ -39,9 +37,7 @@ final class Rate implements StreamDetector {
   public void observe(Observation now, Evidence out) {
     for (int i = 0; i < counts.length; i++) {
       double n = counts[i].value(now);
-      if (n >= atLeast) {
-        out.report(statistics[i], n, n, 1);
-      }
+      out.report(statistics[i], n, n, 1);
     }
   }
 }

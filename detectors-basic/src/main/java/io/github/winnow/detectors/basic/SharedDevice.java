@@ -17,10 +17,8 @@ import java.time.Duration;
 final class SharedDevice implements StreamDetector {
   private final DistinctCount accounts;
   private final Statistic crowd;
-  private final double atLeast;
 
   SharedDevice(DetectorSetup setup) {
-    atLeast = setup.number("at-least", 3, 2, 1e6);
     accounts = setup
         .by(Dimension.DEVICE)
         .distinct(Dimension.ACCOUNT, setup.duration("window", Duration.ofHours(24)));
@@ -31,8 +29,6 @@ final class SharedDevice implements StreamDetector {
   @Override
   public void observe(Observation now, Evidence out) {
     double n = accounts.estimate(now);
-    if (n >= atLeast) {
-      out.report(crowd, n, n, 1);
-    }
+    out.report(crowd, n, n, 1);
   }
 }

@@ -55,12 +55,11 @@ final class SharedNetwork implements StreamDetector {
   public void observe(Observation now, Evidence out) {
     double n = here.estimate(now);
     double x = Math.min(n, hereOnThis.estimate(now));
-    if (n < atLeast || x < atLeast) {
-      return;
-    }
     double elsewhere = Math.max(0, onThis.value(now) - ownOnThis.value(now));
     double total = Math.max(elsewhere, all.value(now) - own.value(now));
     double share = Math.min(1, (elsewhere + 1) / (total + 20));
-    out.report(crowd, Tails.logBinomialUpper(n, share, x), x, n * share);
+    // A few are no crowd: they are as unremarkable as can be, which is not the same as unseen.
+    double logP = x < atLeast ? 0 : Tails.logBinomialUpper(n, share, x);
+    out.report(crowd, logP, x, n * share);
   }
 }
