@@ -189,13 +189,15 @@ public final class Calibration {
    * Whether the score was measured with just these statistics, so that its tail holds for them.
    *
    * @param statistics the statistics of an engine
-   * @return true when all that the calibration knows are among them
+   * @return true when there is a tail of a score, and all statistics that the calibration knows are
+   *     among these
    */
   public boolean isMeasuredWith(List<StatisticInfo> statistics) {
-    return tails.keySet().stream()
-        .map(key -> key.substring(0, key.indexOf(' ')))
-        .distinct()
-        .allMatch(known -> statistics.stream().anyMatch(s -> versioned(s).equals(known)));
+    return !scores.isEmpty()
+        && tails.keySet().stream()
+            .map(key -> key.substring(0, key.indexOf(' ')))
+            .distinct()
+            .allMatch(known -> statistics.stream().anyMatch(s -> versioned(s).equals(known)));
   }
 
   /**

@@ -20,6 +20,7 @@ final class ActionTables {
 
   private final @Nullable Tail[] tails;
   private final boolean[] calibrated;
+  private final boolean[] ranked;
   private final boolean[] nominal;
   private final boolean[] upper;
   private final double floor;
@@ -33,6 +34,7 @@ final class ActionTables {
       @Nullable Action action) {
     tails = new @Nullable Tail[statistics.size() * SIZES];
     calibrated = new boolean[statistics.size()];
+    ranked = new boolean[statistics.size()];
     nominal = new boolean[statistics.size()];
     upper = new boolean[statistics.size()];
     for (int s = 0; s < statistics.size(); s++) {
@@ -42,15 +44,20 @@ final class ActionTables {
       for (SizeClass size : SizeClass.values()) {
         Tail own = calibration.tail(info, action, size);
         tails[s * SIZES + size.ordinal()] = own != null ? own : fallback;
+        ranked[s] |= own != null || fallback != null;
       }
       calibrated[s] = action != null && all != null;
       nominal[s] = info.kind() == StatisticInfo.Kind.LOG_P_VALUE;
+      ranked[s] |= nominal[s];
       upper[s] = info.kind() == StatisticInfo.Kind.UPPER_TAIL;
     }
     Tail own = calibration.score(action);
     Tail score = own != null ? own : calibration.score(null);
-    floor = score == null ? Double.NEGATIVE_INFINITY : score.valueAt(policy.reportRate());
     hold = score == null ? Double.POSITIVE_INFINITY : score.valueAt(policy.holdRate());
+    // What is held is reported, whatever the policy says of reports.
+    floor = score == null
+        ? Double.NEGATIVE_INFINITY
+        : Math.min(hold, score.valueAt(policy.reportRate()));
     exclude = own == null || action == null
         ? Double.POSITIVE_INFINITY
         : own.valueAt(policy.excludeRate());
@@ -70,6 +77,14 @@ final class ActionTables {
 
   boolean isCalibrated(int statistic) {
     return calibrated[statistic];
+  }
+
+  /**
+   * Whether a value of the statistic says anything: without a table only a logarithm of p does. What
+   * can't speak has no share in an average, or a new detector would thin out the others' evidence.
+   */
+  boolean isRanked(int statistic) {
+    return ranked[statistic];
   }
 
   /** The evidence of a report, extrapolated; for ranking. */

@@ -137,7 +137,7 @@ public final class Judge {
       }
     }
     Effect ruled = ruled(reports);
-    boolean above = score >= forAction.floor() || ruled != null;
+    boolean above = score >= forAction.floor() || firm >= forAction.exclude() || ruled != null;
     if (!above && !keepScores) {
       return reports.degraded() ? BELOW_DEGRADED : BELOW;
     }
@@ -145,7 +145,7 @@ public final class Judge {
     double q = above ? probability(score) : 0;
     TrafficClass known =
         ruled == Effect.EXCLUDE || (ruled == Effect.HOLD && score < forAction.hold())
-            ? ruledClass(reports)
+            ? ruledClass(ruled, reports)
             : TrafficClass.SOPHISTICATED;
     return Verdict.judged(
         score, q, disposition, reports.degraded(), known, statistics, copy(forAction, reports));
@@ -161,7 +161,7 @@ public final class Judge {
     double claimed = 0;
     double actorClaimed = 0;
     for (int s = first; s < end; s++) {
-      if (rules[s]) {
+      if (rules[s] || !forAction.isRanked(s)) {
         continue;
       }
       double rank = 1;
@@ -217,10 +217,10 @@ public final class Judge {
     return strongest;
   }
 
-  private TrafficClass ruledClass(Reports reports) {
+  private TrafficClass ruledClass(@Nullable Effect strongest, Reports reports) {
     for (int i = 0; i < statistics.size(); i++) {
       StatisticInfo info = statistics.get(i);
-      if (rules[i] && reports.isReported(i) && info.effect() != Effect.SHOW) {
+      if (rules[i] && reports.isReported(i) && info.effect() == strongest) {
         return info.trafficClass();
       }
     }
@@ -278,6 +278,7 @@ public final class Judge {
   private double weight(int s, ActionTables forAction, Reports reports) {
     double most = actors[s] ? Double.MAX_VALUE : excess(reports, s);
     double rank = Math.min(forAction.rank(s, reports), most);
-    return Math.max(0, Elementary.log(forAction.claim(s, rank, reports)));
+    double claim = forAction.claim(s, rank, reports);
+    return claim > 1 ? Math.max(0, Elementary.log(claim)) : 0; // the logarithm of 1 is not quite 0
   }
 }
