@@ -87,7 +87,7 @@ public final class ResultCsv implements Closeable {
     if (text == null) {
       out.empty();
     } else {
-      out.text(safe(text));
+      out.text(cell(text));
     }
     return this;
   }
@@ -141,7 +141,14 @@ public final class ResultCsv implements Closeable {
     out.close();
   }
 
-  private static String safe(String text) {
+  /**
+   * How a text stands in its cell, quotes aside.
+   *
+   * @param text any text
+   * @return the text, with a leading apostrophe where a spreadsheet would run it, and with control
+   *     characters escaped
+   */
+  public static String cell(String text) {
     String printable = printable(text);
     return looksLikeFormula(printable) && !Decimals.isNumber(printable)
         ? "'" + printable
