@@ -1,0 +1,102 @@
+package io.github.winnow.cli;
+
+import io.github.winnow.Winnow;
+import io.github.winnow.event.Engagement;
+import io.github.winnow.evidence.Reason;
+import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.evidence.Verdict;
+import io.github.winnow.io.ResultCsv;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Collects what was seen of each account and writes {@code accounts.csv}, the worst first.
+ * Duplicates are in no figure.
+ */
+final class AccountFile implements Closeable {
+  private static final int IN_MEMORY = 1 << 15;
+  private static final int MOST_REASONS = 5;
+  private static final Comparator<AccountSums> WORST_FIRST =
+      Comparator.comparingDouble(AccountSums::score).reversed().thenComparing(AccountSums::account);
+
+  private final SpillingSums<AccountSums> accounts;
+  private final IdentityHashMap<StatisticInfo, Integer> numbers = new IdentityHashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private long written;
+
+  AccountFile(Function<String, Path> temporary) {
+    accounts = new SpillingSums<>(AccountSums.CODEC, temporary, "accounts", IN_MEMORY);
+  }
+
+  void add(Winnow winnow, Engagement engagement, Verdict verdict, List<Reason> reasons)
+      throws IOException {
+    long hash = winnow.pseudonym(engagement.account()).hash();
+    AccountSums sums =
+        accounts.of(hash, () -> new AccountSums(hash, engagement.account().toString()));
+    int count = engagement.count();
+    sums.add(verdict.score(), verdict.disposition(), count);
+    for (Reason reason : reasons) {
+      sums.addReason(number(reason.statistic()), reason.weight() * count, count);
+    }
+  }
+
+  private int number(StatisticInfo statistic) {
+    return numbers.computeIfAbsent(statistic, s -> {
+      names.add(s.name());
+      return names.size() - 1;
+    });
+  }
+
+  void write(Path file) throws IOException {
+    try (ResultCsv csv = ResultCsv.create(
+        file, "account", "score", "disposition", "events", "campaigns", "reasons")) {
+      accounts.forEach(WORST_FIRST, sums -> {
+        csv.text(sums.account())
+            .number(sums.score())
+            .text(sums.disposition().name())
+            .number(sums.events())
+            .text("")
+            .text(reasons(sums))
+            .endRow();
+        written++;
+      });
+    }
+  }
+
+  /** How many accounts were written. */
+  long written() {
+    return written;
+  }
+
+  private String reasons(AccountSums sums) {
+    StringBuilder cell = new StringBuilder();
+    IntStream.range(0, sums.statistics())
+        .boxed()
+        .sorted(Comparator.comparingDouble(sums::meanWeight)
+            .reversed()
+            .thenComparing(at -> names.get(sums.number(at))))
+        .limit(MOST_REASONS)
+        .forEach(at -> cell.append(cell.length() == 0 ? "" : ";")
+            .append(String.format(
+                Locale.ROOT,
+                "%s: against %d of %d engagements, weight %s on average",
+                names.get(sums.number(at)),
+                sums.times(at),
+                sums.events(),
+                Numbers.short3(sums.meanWeight(at)))));
+    return cell.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    accounts.close();
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.winnow.cli;
+
+import io.github.winnow.Winnow;
+import io.github.winnow.WinnowBuilder;
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Policy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which engine is to be built. */
+final class EngineOptions {
+  /** So that a run can be repeated by anybody who has the log. */
+  static final String DEFAULT_SECRET = "winnow: the command line's default secret";
+
+  private static final int SHORTEST_SECRET = 16;
+  private static final int LONGEST_SECRET = 4096;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--detectors",
+      paramLabel = "A,B",
+      split = ",",
+      description = "Only these detectors; all by default.")
+  private List<String> detectors = new ArrayList<>();
+
+  @Option(
+      names = "--without",
+      paramLabel = "A,B",
+      split = ",",
+      description = "All detectors but these.")
+  private List<String> without = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "DETECTOR.PARAMETER=VALUE",
+      description = "Configure a detector: --set burst.tick=5m. May be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      defaultValue = "256m",
+      converter = MemorySize.Converter.class,
+      description = "What the whole process may take, whatever the log's size; 256m by default."
+          + " With less, rarer accounts are forgotten earlier.")
+  private MemorySize memory = new MemorySize(256L << 20);
+
+  @Option(
+      names = "--secret-file",
+      paramLabel = "FILE",
+      description = "Hash ids under the bytes of this file (16 or more) instead of a secret that"
+          + " everybody knows: then nobody can aim collisions.")
+  private @Nullable Path secretFile;
+
+  /** The secret under which this run hashes. */
+  byte[] secret() throws IOException {
+    Path file = secretFile;
+    if (file == null) {
+      return DEFAULT_SECRET.getBytes(StandardCharsets.UTF_8);
+    }
+    long size = Files.size(file);
+    if (size < SHORTEST_SECRET || size > LONGEST_SECRET) {
+      throw new Failure("the secret in " + Failure.shown(file.toString()) + " must have "
+          + SHORTEST_SECRET + " to " + LONGEST_SECRET + " bytes, but has " + size);
+    }
+    return Files.readAllBytes(file);
+  }
+
+  boolean secretIsDefault() {
+    return secretFile == null;
+  }
+
+  MemorySize memory() {
+    return memory;
+  }
+
+  /** A new engine, without any state. */
+  Winnow build(Calibration calibration, Policy policy) throws IOException {
+    WinnowBuilder builder = Winnow.builder()
+        .secret(secret())
+        .memory(memory.forEngine())
+        .calibration(calibration)
+        .policy(policy)
+        .keepScores();
+    if (!detectors.isEmpty()) {
+      builder.only(detectors);
+    }
+    builder.without(without);
+    for (String setting : settings) {
+      int at = setting.indexOf('=');
+      if (at <= 0) {
+        throw wrong("--set takes a key, '=' and a value, as in --set burst.tick=5m; not "
+            + Failure.shown(setting));
+      }
+      builder.set(setting.substring(0, at), setting.substring(at + 1));
+    }
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.winnow.cli;
+
+import io.github.winnow.evidence.Disposition;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What verdicts were worth, given the truth. Memory: 16 bytes a row. Confined to one thread.
+ */
+final class Evaluation {
+  /** Beyond this many actions or scenarios the rest goes under one name. */
+  private static final int MOST_NAMES = 1000;
+
+  private static final String OTHERS = "(others)";
+
+  private final SortedMap<String, Scores> actions = new TreeMap<>();
+  private final SortedMap<Group, Outcomes> groups = new TreeMap<>();
+  private final Reliability reliability = new Reliability();
+  private long duplicates;
+  private long unlabelled;
+  private long withoutVerdict;
+
+  /** The scores of either kind. */
+  private static final class Scores {
+    final Doubles genuine = new Doubles();
+    final Doubles fabricated = new Doubles();
+  }
+
+  /**
+   * Rows of one scenario and one truth.
+   *
+   * @param fabricated the truth
+   * @param scenario the scenario, empty where the log names none
+   */
+  record Group(boolean fabricated, String scenario) implements Comparable<Group> {
+    @Override
+    public int compareTo(Group other) {
+      int truth = Boolean.compare(fabricated, other.fabricated);
+      return truth != 0 ? truth : scenario.compareTo(other.scenario);
+    }
+  }
+
+  /** How often what was given a q of about this was fabricated. */
+  static final class Reliability {
+    static final double[] FROM = {0, 1e-9, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95};
+    final long[] rows = new long[FROM.length];
+    final long[] fabricated = new long[FROM.length];
+    final double[] sums = new double[FROM.length];
+
+    void add(double q, boolean isFabricated) {
+      int at = Arrays.binarySearch(FROM, q);
+      int bin = at >= 0 ? at : Math.max(0, -at - 2);
+      rows[bin]++;
+      sums[bin] += q;
+      fabricated[bin] += isFabricated ? 1 : 0;
+    }
+  }
+
+  void add(
+      String action,
+      String scenario,
+      boolean fabricated,
+      double score,
+      double q,
+      Disposition disposition) {
+    Scores scores = actions.computeIfAbsent(named(actions, action), a -> new Scores());
+    (fabricated ? scores.fabricated : scores.genuine).add(score);
+    Group group = new Group(fabricated, scenario);
+    if (groups.size() >= MOST_NAMES && !groups.containsKey(group)) {
+      group = new Group(fabricated, OTHERS);
+    }
+    groups.computeIfAbsent(group, g -> new Outcomes()).add(disposition);
+    reliability.add(q, fabricated);
+  }
+
+  private static String named(Map<String, ?> known, String name) {
+    return known.size() < MOST_NAMES || known.containsKey(name) ? name : OTHERS;
+  }
+
+  void addDuplicate() {
+    duplicates++;
+  }
+
+  void addUnlabelled() {
+    unlabelled++;
+  }
+
+  void addWithoutVerdict() {
+    withoutVerdict++;
+  }
+
+  /** Rows that were scored before: in no figure. */
+  long duplicates() {
+    return duplicates;
+  }
+
+  /** Rows the truth of which the log does not tell: in no figure. */
+  long unlabelled() {
+    return unlabelled;
+  }
+
+  /** Rows of the log that have no verdict, because they were rejected. */
+  long withoutVerdict() {
+    return withoutVerdict;
+  }
+
+  /** How all scores rank. */
+  Ranking overall() {
+    Doubles genuine = new Doubles();
+    Doubles fabricated = new Doubles();
+    actions.values().forEach(scores -> {
+      genuine.addAll(scores.genuine);
+      fabricated.addAll(scores.fabricated);
+    });
+    return Ranking.of(genuine, fabricated);
+  }
+
+  /** How the scores of each action rank. */
+  SortedMap<String, Ranking> byAction() {
+    SortedMap<String, Ranking> rankings = new TreeMap<>();
+    actions.forEach(
+        (action, scores) -> rankings.put(action, Ranking.of(scores.genuine, scores.fabricated)));
+    return rankings;
+  }
+
+  /** What became of each scenario, the genuine ones first. */
+  SortedMap<Group, Outcomes> groups() {
+    return groups;
+  }
+
+  Reliability reliability() {
+    return reliability;
+  }
+
+  /** What became of all rows of one truth. */
+  Outcomes outcomes(boolean fabricated) {
+    Outcomes sum = new Outcomes();
+    groups.forEach((group, outcomes) -> {
+      if (group.fabricated == fabricated) {
+        for (Disposition d : Disposition.values()) {
+          sum.add(d, outcomes.of(d));
+        }
+      }
+    });
+    return sum;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.winnow.cli;
+
+import io.github.winnow.io.LogFormat;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How a log is to be read. */
+final class LogOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--column",
+      paramLabel = "OURS=THEIRS",
+      description = "The log calls our column OURS by the name THEIRS: --column account=user_id."
+          + " May be repeated.")
+  private List<String> columns = new ArrayList<>();
+
+  @Option(
+      names = "--constant",
+      paramLabel = "OURS=VALUE",
+      description =
+          "Every row has VALUE in our column OURS: --constant action=star." + " May be repeated.")
+  private List<String> constants = new ArrayList<>();
+
+  @Option(
+      names = "--attribute",
+      paramLabel = "NAME",
+      description = "Keep the log's column NAME for detectors that ask for it. May be repeated.")
+  private List<String> attributes = new ArrayList<>();
+
+  LogFormat format() {
+    return format(List.of());
+  }
+
+  /** With more constants, each {@code OURS=VALUE}. */
+  LogFormat format(List<String> more) {
+    LogFormat.Builder format = LogFormat.builder();
+    try {
+      for (String pair : columns) {
+        int at = split("--column", pair);
+        format.column(pair.substring(0, at), pair.substring(at + 1));
+      }
+      for (String pair : constants) {
+        int at = split("--constant", pair);
+        format.constant(pair.substring(0, at), pair.substring(at + 1));
+      }
+      for (String pair : more) {
+        int at = split("--constant", pair);
+        format.constant(pair.substring(0, at), pair.substring(at + 1));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    attributes.forEach(format::attribute);
+    return format.build();
+  }
+
+  /** Whether the user said where our column is. */
+  boolean names(String ours) {
+    return columns.stream().anyMatch(c -> c.startsWith(ours + "="))
+        || constants.stream().anyMatch(c -> c.startsWith(ours + "="));
+  }
+
+  private int split(String option, String pair) {
+    int at = pair.indexOf('=');
+    if (at <= 0) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + " takes our name, '=' and yours or a value, as in " + option
+              + (option.equals("--column") ? " account=user_id" : " action=star")
+              + "; not " + Failure.shown(pair));
+    }
+    return at;
+  }
+}

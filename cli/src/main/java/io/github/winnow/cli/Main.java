@@ -1,0 +1,71 @@
+package io.github.winnow.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** The {@code winnow} command. */
+public final class Main {
+  private static final int USAGE_WIDTH = 92;
+
+  private Main() {}
+
+  /**
+   * Runs the command and ends the process with its exit code.
+   *
+   * @param args the arguments
+   */
+  public static void main(String[] args) {
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    int code = run(args, out, err, Terminal.ofProcess());
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** Runs the command; whatever happens, there is an exit code and at most one line of complaint. */
+  static int run(String[] args, PrintWriter out, PrintWriter err, Terminal terminal) {
+    try {
+      return commandLine(out, err, terminal).execute(args);
+    } catch (Error e) { // picocli lets errors pass
+      err.println(Failure.line(e));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private static CommandLine commandLine(PrintWriter out, PrintWriter err, Terminal terminal) {
+    CommandLine line = new CommandLine(new WinnowCommand())
+        .addSubcommand(new DemoCommand(terminal))
+        .addSubcommand(new ScoreCommand(terminal))
+        .addSubcommand(new EvaluateCommand(terminal))
+        .addSubcommand(new SimulateCommand(terminal))
+        .addSubcommand(new CalibrateCommand(terminal));
+    line.setOut(out);
+    line.setErr(err);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(
+        terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setUsageHelpWidth(USAGE_WIDTH);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setParameterExceptionHandler((e, a) -> {
+      CommandLine failed = e.getCommandLine();
+      failed.getErr().println("winnow: " + Failure.oneLine(e.getMessage()));
+      failed.getErr().println("Try '" + failed.getCommandSpec().qualifiedName() + " --help'.");
+      return CommandLine.ExitCode.USAGE;
+    });
+    line.setExecutionExceptionHandler((e, failed, parsed) -> {
+      failed.getErr().println(Failure.line(e));
+      return CommandLine.ExitCode.SOFTWARE;
+    });
+    return line;
+  }
+
+  /** UTF-8 whatever the locale says: the same command gives the same bytes everywhere. */
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+  }
+}

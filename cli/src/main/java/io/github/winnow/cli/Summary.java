@@ -1,0 +1,159 @@
+package io.github.winnow.cli;
+
+import io.github.winnow.Health;
+import io.github.winnow.event.Engagement;
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Disposition;
+import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.Verdict;
+import io.github.winnow.io.LogReader;
+import io.github.winnow.io.Reject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what a run did and writes {@code summary.json}. Confined to one thread. */
+final class Summary {
+  private final Calibration calibration;
+  private final Policy policy;
+  private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final Outcomes outcomes = new Outcomes();
+  private final Map<String, Long> reasons = new TreeMap<>();
+  private long accepted;
+  private long duplicates;
+  private long rejected;
+  private long degraded;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+
+  Summary(Calibration calibration, Policy policy) {
+    this.calibration = calibration;
+    this.policy = policy;
+  }
+
+  void add(Engagement engagement, Verdict verdict) {
+    accepted++;
+    degraded += verdict.degraded() ? 1 : 0;
+    first = Math.min(first, engagement.time());
+    last = Math.max(last, engagement.time());
+    if (verdict.status() == Verdict.Status.DUPLICATE) {
+      duplicates++;
+    } else {
+      outcomes.add(verdict.disposition());
+    }
+  }
+
+  void add(Reject reject) {
+    rejected++;
+    reasons.merge(reject.reason().code(), 1L, Long::sum);
+  }
+
+  long rows() {
+    return accepted + rejected;
+  }
+
+  long rejected() {
+    return rejected;
+  }
+
+  long duplicates() {
+    return duplicates;
+  }
+
+  long counted() {
+    return outcomes.of(Disposition.COUNT);
+  }
+
+  long held() {
+    return outcomes.of(Disposition.HOLD);
+  }
+
+  long excluded() {
+    return outcomes.of(Disposition.EXCLUDE);
+  }
+
+  String json(String log, LogReader reader, EngineOptions engine, Health health, long accounts) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("winnow", Version.text());
+    all.put("log", log);
+    all.put("columns", reader.header());
+    all.put("rows", rows());
+    all.put("accepted", accepted);
+    all.put("rejected", rejected);
+    all.put("rejected_by_reason", reasons);
+    all.put("duplicates", duplicates);
+    Map<String, Object> found = new LinkedHashMap<>();
+    for (Disposition d : Disposition.values()) {
+      found.put(d.name(), outcomes.of(d));
+    }
+    all.put("dispositions_without_duplicates", found);
+    all.put("accounts", accounts);
+    all.put("detectors", detectors(health));
+    all.put("detectors_rejected", health.rejectedDetectors());
+    all.put("calibration", calibration(health));
+    all.put("policy", Policies.described(policy));
+    all.put("secret", engine.secretIsDefault() ? "default" : "file");
+    all.put("memory", engine.memory().bytes());
+    all.put("bounds", bounds(health));
+    all.put("times", times());
+    return Json.text(all);
+  }
+
+  private static List<Object> detectors(Health health) {
+    List<Object> detectors = new ArrayList<>();
+    for (Health.DetectorHealth d : health.detectors()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("id", d.id());
+      one.put("version", d.version());
+      one.put("faults", d.faults());
+      detectors.add(one);
+    }
+    return detectors;
+  }
+
+  private Map<String, Object> calibration(Health health) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("about", calibration.about());
+    described.put("sha256", calibration.hash());
+    described.put("score_is_measured", health.scoreIsMeasured());
+    described.put("uncalibrated", health.uncalibrated());
+    return described;
+  }
+
+  /** What every bound has cost. */
+  private Map<String, Object> bounds(Health health) {
+    Map<String, Object> bounds = new LinkedHashMap<>();
+    bounds.put("degraded", degraded);
+    bounds.put("late", health.late());
+    bounds.put("time_jumps", health.timeJumps());
+    // tally.csv is complete nevertheless: it is added up on the disk.
+    bounds.put("engagements_without_target_in_memory", health.engagementsWithoutTarget());
+    List<Object> tables = new ArrayList<>();
+    for (Health.TableHealth t : health.tables()) {
+      Map<String, Object> table = new LinkedHashMap<>();
+      table.put("key", t.key());
+      table.put("rows", t.rows());
+      table.put("capacity", t.capacity());
+      table.put("evicted", new TreeMap<>(t.evicted()));
+      tables.add(table);
+    }
+    bounds.put("tables", tables);
+    return bounds;
+  }
+
+  private Map<String, Object> times() {
+    Map<String, Object> times = new LinkedHashMap<>();
+    if (accepted > 0) {
+      times.put("first_engagement", Instant.ofEpochMilli(first).toString());
+      times.put("last_engagement", Instant.ofEpochMilli(last).toString());
+    }
+    times.put("started", started.toString());
+    times.put("seconds", Duration.between(started, Instant.now()).toMillis() / 1e3);
+    return times;
+  }
+}

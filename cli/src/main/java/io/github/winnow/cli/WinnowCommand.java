@@ -1,0 +1,44 @@
+package io.github.winnow.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: it teaches. */
+@Command(
+    name = "winnow",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Tells bought or machine-made engagement from genuine engagement in log files.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:it could not be done; one line on standard error says why",
+      "2:the command line is wrong",
+      "70:./winnow could not be built (69: no Java)"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  winnow demo                                  a week with hidden fakes, found or missed",
+      "  winnow simulate --seed 7 --scale 0.1 --out week.csv.gz",
+      "  winnow score week.csv.gz --out result        verdicts, accounts, net counts",
+      "  winnow evaluate result/verdicts.csv --truth week.csv.gz",
+      "  winnow calibrate january.csv --out own.calibration",
+      "  winnow score february.csv --calibration own.calibration --out result",
+      "",
+      "A log is CSV with a header (time, account, action, target and what else is known),",
+      "plain or gzip. 'winnow COMMAND --help' says more."
+    })
+final class WinnowCommand implements Runnable {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing: demo, score, ...");
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.winnow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.io.LogFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Simulating, calibrating and the demo. */
+class SimulatedWorldsTest {
+  private static final String SMALL = "0.02";
+
+  @TempDir
+  private Path temp = Path.of("");
+
+  @Test
+  void simulatedLogsAreDeterministicAndComplete() throws IOException {
+    Path a = temp.resolve("a.csv");
+    Path b = temp.resolve("b.csv");
+    Cli.run("simulate", "--seed", 5, "--scale", SMALL, "--out", a).ok();
+    Cli.run("simulate", "--seed", 5, "--scale", SMALL, "--out", b).ok();
+    assertArrayEquals(Files.readAllBytes(a), Files.readAllBytes(b));
+    assertEquals(
+        String.join(",", LogFormat.columnNames()), Files.readAllLines(a).get(0));
+    assertTrue(Cli.column(a, "label").contains("1"));
+    assertFalse(Cli.column(a, "scenario").contains(""));
+    Cli.run("simulate", "--seed", 6, "--scale", SMALL, "--out", b).ok();
+    assertFalse(Arrays.equals(Files.readAllBytes(a), Files.readAllBytes(b)));
+  }
+
+  @Test
+  void simulatedLogsAreCompressedByName() throws IOException {
+    Path packed = temp.resolve("a.csv.gz");
+    Cli.run("simulate", "--seed", 5, "--scale", SMALL, "--fabricated", 0, "--out", packed)
+        .ok();
+    byte[] bytes = Files.readAllBytes(packed);
+    assertEquals(0x1f, bytes[0]);
+    Path out = temp.resolve("out");
+    Cli.run("score", packed, "--out", out, "--calibration", "none").ok();
+    Cli.run("evaluate", out.resolve("verdicts.csv"), "--truth", packed).ok();
+  }
+
+  @Test
+  void whatCannotBeSimulatedIsSaid() throws IOException {
+    Path out = temp.resolve("x.csv");
+    Cli.run("simulate", "--out", out).failed(2, "--seed");
+    Cli.run("simulate", "--seed", 1, "--scale", -1, "--out", out).failed(2, "scale");
+    Cli.run("simulate", "--seed", 1, "--scale", "NaN", "--out", out).failed(2, "scale");
+    Cli.run("simulate", "--seed", 1, "--fabricated", 1, "--out", out).failed(2, "0.9");
+    Cli.run("simulate", "--seed", 1, "--scale", SMALL, "--out", temp).failed(1, "folder");
+    Files.writeString(out, "kept");
+    Cli.run("simulate", "--seed", 1, "--scale", SMALL, "--out", out.resolve("below"))
+        .failed(1);
+    assertEquals("kept", Files.readString(out));
+  }
+
+  @Test
+  void calibrationsAreDeterministicAndUsable() throws IOException {
+    Path a = temp.resolve("a");
+    Path b = temp.resolve("b");
+    String report = Cli.run("calibrate", "--simulate", "1-2", "--scale", SMALL, "--out", a)
+        .ok()
+        .out();
+    Cli.run("calibrate", "--simulate", "1-2", "--scale", SMALL, "--out", b).ok();
+    assertEquals(Files.readString(a), Files.readString(b));
+    Calibration learned = Calibration.read(a);
+    assertTrue(report.contains(learned.hash()), report);
+    assertTrue(report.contains("burst/account@"), report);
+    assertTrue(learned.about().contains("1-2"), learned.about());
+    String demo = Cli.run("demo", "--calibration", a, "--seed", 1234).ok().out();
+    assertTrue(demo.contains("seed 1234"), demo);
+    assertTrue(demo.contains("protocol-bot"), demo);
+    assertFalse(demo.contains("\u001b"), demo);
+  }
+
+  /** Fabricated rows may stand beside, but nothing is learned from them. */
+  @Test
+  void onlyGenuineRowsAreLearned() throws IOException {
+    Path log = Logs.traffic(temp.resolve("log.csv"), 3000, 11);
+    long genuine =
+        Cli.column(log, "label").stream().filter(label -> label.equals("0")).count();
+    String report = Cli.run("calibrate", log, "--out", temp.resolve("c")).ok().out();
+    assertTrue(
+        report.contains(String.format(
+            "%,d engagements taken for genuine, %,d known to be fabricated.",
+            genuine, 3000 - genuine)),
+        report);
+  }
+
+  @Test
+  void whatCannotBeLearnedIsSaid() throws IOException {
+    Path out = temp.resolve("c");
+    Cli.run("calibrate", "--out", out).failed(2, "LOG", "--simulate");
+    Cli.run("calibrate", "x.csv", "--simulate", "1", "--out", out).failed(2, "one of the two");
+    Cli.run("calibrate", "-", "--out", out).failed(2, "twice");
+    Cli.run("calibrate", "--simulate", "1-", "--out", out).failed(2, "1-8");
+    Cli.run("calibrate", "--simulate", "1", "--scale", 0, "--out", out).failed(2, "scale");
+    Cli.run("calibrate", "--simulate", "1", "--fabricated", "0,2", "--out", out).failed(2, "0.9");
+    Cli.run("calibrate", temp.resolve("absent"), "--out", out).failed(1, "no file");
+    Path fakes = Logs.write(
+        temp.resolve("fakes.csv"), "time,account,action,target,label", "2024-05-01,a,read,t,1");
+    Cli.run("calibrate", fakes, "--out", out).failed(1, "no genuine");
+    Path some = Logs.traffic(temp.resolve("log.csv"), 50, 1);
+    Cli.run("calibrate", some, "--out", temp).failed(1, "folder");
+    assertFalse(Files.exists(out));
+    try (var files = Files.list(temp)) {
+      assertEquals(
+          List.of(), files.filter(f -> f.toString().contains("partial")).toList());
+    }
+  }
+}
