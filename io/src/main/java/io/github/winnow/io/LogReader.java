@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -100,9 +101,16 @@ public final class LogReader implements Closeable {
    * @throws IOException when reading fails
    */
   public static LogReader open(String path, LogFormat format) throws IOException {
-    return path.equals("-")
-        ? read(LogInput.standardInput(), "standard input", format)
-        : open(Path.of(path), format);
+    if (path.equals("-")) {
+      return read(LogInput.standardInput(), "standard input", format);
+    }
+    Path file;
+    try {
+      file = Path.of(path);
+    } catch (InvalidPathException e) {
+      throw new LogException("no path of a file: " + SafeText.shown(path, 500), e);
+    }
+    return open(file, format);
   }
 
   /**

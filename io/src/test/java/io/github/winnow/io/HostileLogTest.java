@@ -2,6 +2,7 @@ package io.github.winnow.io;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -177,6 +178,33 @@ class HostileLogTest {
     String wide = HEADER.strip() + ",".repeat(4092) + "\n" + ROW.strip() + ",".repeat(4092);
     assertTrue(
         LogReaderTest.entries(Property.utf8(wide), LogFormat.standard()).get(0) instanceof LogRow);
+  }
+
+  @Test
+  void pathsThatAreNone() {
+    LogException e =
+        assertThrows(LogException.class, () -> LogReader.open("a\0b", LogFormat.standard()));
+    assertEquals("no path of a file: a\\u0000b", e.getMessage());
+  }
+
+  @Test
+  void standardInputIsReadAndStaysOpen() throws IOException {
+    InputStream before = System.in;
+    boolean[] closed = new boolean[1];
+    InputStream in = new ByteArrayInputStream(gzip(Property.utf8(HEADER + ROW))) {
+      @Override
+      public void close() {
+        closed[0] = true;
+      }
+    };
+    System.setIn(in);
+    try (LogReader log = LogReader.open("-", LogFormat.standard())) {
+      assertTrue(log.next() instanceof LogRow);
+      assertNull(log.next());
+    } finally {
+      System.setIn(before);
+    }
+    assertFalse(closed[0]);
   }
 
   @Test
