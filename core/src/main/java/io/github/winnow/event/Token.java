@@ -9,15 +9,23 @@ final class Token {
   private Token() {}
 
   static String canonical(String what, String name) {
-    if (name.isBlank() || name.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException(
-          what + " must have 1 to " + MAX_LENGTH + " characters, but has " + name.length());
+    if (name.length() > MAX_LENGTH) {
+      throw wrongLength(what, name);
     }
-    for (int i = 0; i < name.length(); i++) {
-      if (Character.isISOControl(name.charAt(i))) {
+    String canonical = name.strip().toLowerCase(Locale.ROOT);
+    if (canonical.isEmpty() || canonical.length() > MAX_LENGTH) { // lower case can be longer
+      throw wrongLength(what, canonical);
+    }
+    for (int i = 0; i < canonical.length(); i++) {
+      if (Character.isISOControl(canonical.charAt(i))) {
         throw new IllegalArgumentException(what + " has a control character at index " + i);
       }
     }
-    return name.strip().toLowerCase(Locale.ROOT);
+    return canonical;
+  }
+
+  private static IllegalArgumentException wrongLength(String what, String name) {
+    return new IllegalArgumentException(
+        what + " must have 1 to " + MAX_LENGTH + " characters, but has " + name.length());
   }
 }
