@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.github.winnow.testkit {
   exports io.github.winnow.testkit;
 
+  requires jdk.management;
   requires transitive io.github.winnow.core;
   requires static transitive org.jspecify;
 }

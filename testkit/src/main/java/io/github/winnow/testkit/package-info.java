@@ -1,6 +1,7 @@
 /**
- * Traffic with ground truth, for testing detectors and whole hosts: see {@link
- * io.github.winnow.testkit.Traffic}.
+ * For those who write detectors or hosts: {@link io.github.winnow.testkit.Traffic} with ground
+ * truth, and {@link io.github.winnow.testkit.DetectorContract}, the checks that every detector owes
+ * its host.
  */
 @NullMarked
 package io.github.winnow.testkit;

@@ -1,0 +1,109 @@
+package io.github.winnow.testkit;
+
+import com.sun.management.ThreadMXBean;
+import io.github.winnow.Winnow;
+import io.github.winnow.WinnowBuilder;
+import io.github.winnow.event.Engagement;
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Calibrator;
+import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.Verdict;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Below the reporting floor an engagement costs no garbage. The floor is laid above all scores, so
+ * that only rules make verdicts of their own; those are left out of the sum.
+ */
+final class Allocation {
+  private static final Policy NOTHING_REPORTED = new Policy("nothing", 0, 0, 0, 2, 1, 0.01);
+  private static final long WEEK = Calendar.END - Calendar.START;
+  private static final int ROUNDS = 12;
+  private static final int WARM = 5;
+
+  private Allocation() {}
+
+  static void check(Candidate candidate) {
+    if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)
+        || !threads.isThreadAllocatedMemorySupported()) {
+      throw new AssertionError("this JVM can't tell what a thread allocates");
+    }
+    threads.setThreadAllocatedMemoryEnabled(true);
+    Calibration calibration = learn(candidate);
+    double with = measure(engine(candidate, true, calibration), candidate.traffic(), threads);
+    if (with > 0) {
+      double without = measure(engine(candidate, false, calibration), candidate.traffic(), threads);
+      throw new AssertionError(String.format(
+          "%.2f bytes an engagement are allocated below the reporting floor (%.2f by the engine"
+              + " without the detector): look for boxing, lambdas, varargs, iterators and"
+              + " strings in observe, and in derived dimensions and measures",
+          with, without));
+    }
+  }
+
+  private static Winnow engine(Candidate candidate, boolean with, Calibration calibration) {
+    WinnowBuilder builder =
+        with ? candidate.quietBuilder(candidate.provider()) : candidate.quietBuilder();
+    return builder.calibration(calibration).policy(NOTHING_REPORTED).build();
+  }
+
+  private static Calibration learn(Candidate candidate) {
+    Calibrator calibrator = new Calibrator("the contract's traffic");
+    try (Winnow engine = candidate.engine()) {
+      for (Engagement engagement : candidate.traffic()) {
+        calibrator.addTails(engagement.action(), engine.score(engagement));
+      }
+    }
+    Calibration tails = calibrator.afterFirstPass();
+    try (Winnow engine =
+        candidate.builder(candidate.provider()).calibration(tails).build()) {
+      for (Engagement engagement : candidate.traffic()) {
+        calibrator.addScore(engagement.action(), engine.score(engagement), null);
+      }
+    }
+    return calibrator.afterSecondPass(Calibration.none());
+  }
+
+  /** The least bytes an engagement of all rounds: compilation comes when it comes. */
+  private static double measure(Winnow engine, List<Engagement> traffic, ThreadMXBean threads) {
+    double least = Double.POSITIVE_INFINITY;
+    try (engine) {
+      for (int round = 0; round < ROUNDS && least > 0; round++) {
+        List<Engagement> shifted = shift(traffic, round * WEEK);
+        double bytes = round(engine, shifted, threads);
+        if (round >= WARM) {
+          least = Math.min(least, bytes);
+        }
+      }
+    }
+    return least;
+  }
+
+  private static double round(Winnow engine, List<Engagement> traffic, ThreadMXBean threads) {
+    long sum = 0;
+    long counted = 0;
+    for (int i = 0; i < traffic.size(); i++) {
+      Engagement engagement = traffic.get(i);
+      long before = threads.getCurrentThreadAllocatedBytes();
+      Verdict verdict = engine.score(engagement);
+      long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+      if (verdict.evidence().isEmpty()) {
+        sum += bytes;
+        counted++;
+      }
+    }
+    if (counted == 0) {
+      throw new AssertionError("every engagement has a verdict of its own");
+    }
+    return (double) sum / counted;
+  }
+
+  private static List<Engagement> shift(List<Engagement> traffic, long by) {
+    List<Engagement> shifted = new ArrayList<>(traffic.size());
+    for (Engagement e : traffic) {
+      shifted.add(Copies.at(e, e.time() + by).build());
+    }
+    return shifted;
+  }
+}
