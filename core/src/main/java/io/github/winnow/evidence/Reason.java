@@ -1,8 +1,5 @@
 package io.github.winnow.evidence;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-
 /**
  * One thing that a detector reported, as numbers and as a sentence.
  *
@@ -21,9 +18,6 @@ public record Reason(
     double value,
     double observed,
     double expected) {
-  private static final MathContext THREE = new MathContext(3);
-  private static final double PLAIN = 1e6;
-
   /**
    * The reason as a sentence.
    *
@@ -32,24 +26,14 @@ public record Reason(
   public String sentence() {
     return statistic
         .message()
-        .replace("{value}", number(value))
-        .replace("{observed}", number(observed))
-        .replace("{expected}", number(expected));
+        .replace("{value}", ThreeDigits.of(value))
+        .replace("{observed}", ThreeDigits.of(observed))
+        .replace("{expected}", ThreeDigits.of(expected));
   }
 
   /** The statistic's name and the sentence. */
   @Override
   public String toString() {
     return statistic.name() + ": " + sentence();
-  }
-
-  private static String number(double x) {
-    if (!Double.isFinite(x)) {
-      return "unknown";
-    }
-    BigDecimal rounded = new BigDecimal(x).round(THREE).stripTrailingZeros();
-    return Math.abs(x) < PLAIN && (x == 0 || Math.abs(x) >= 1 / PLAIN)
-        ? rounded.toPlainString()
-        : rounded.toString();
   }
 }
