@@ -37,16 +37,19 @@ final class Tables {
     tables = new RowTable[spaces.size()];
     striped = new boolean[spaces.size()];
     double weight = 0;
+    int strata = 0;
     for (KeySpace space : spaces) {
       weight += weightOf(space);
+      strata += space.isStrata() ? 1 : 0;
     }
+    // Keys out of strata are few: a small table each, a quarter of the memory for all of them.
+    long forOne = strata == 0 ? 0 : Math.min(STRATA_BYTES, rowBytes / 4 / strata);
+    long rest = rowBytes - strata * forOne;
     for (int i = 0; i < tables.length; i++) {
       KeySpace space = spaces.get(i);
       striped[i] = space.isStrata();
-      long bytes = striped[i]
-          ? Math.min(STRATA_BYTES, rowBytes)
-          : (long) (rowBytes * (weightOf(space) / weight));
-      tables[i] = new RowTable(space, bytes);
+      tables[i] =
+          new RowTable(space, striped[i] ? forOne : (long) (rest * (weightOf(space) / weight)));
     }
     seen = new RowTable(KeySpace.withoutFields("seen", duplicateHorizon), seenBytes);
   }

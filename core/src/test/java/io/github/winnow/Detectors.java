@@ -146,7 +146,7 @@ final class Detectors {
       LastSeen last = account.lastSeen();
       Surge surge = setup.by(Dimension.TARGET).surge(Duration.ofMinutes(1));
       DistinctCount crowd =
-          setup.by(Dimension.NETWORK).distinct(Dimension.ACCOUNT, Duration.ofHours(1));
+          setup.byOptional(Dimension.NETWORK).distinct(Dimension.ACCOUNT, Duration.ofHours(1));
       var bins = setup.byOptional(Dimension.DEVICE).histogram(Measure.DWELL, 1000, 10_000);
       var stratum = setup.by(Dimension.REGION).count(Duration.ofHours(1));
       Statistic[] all = {

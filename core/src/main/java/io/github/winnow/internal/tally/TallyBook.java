@@ -21,12 +21,19 @@ public final class TallyBook {
   private static final long HOUR = 3_600_000;
   private static final int ID_BYTES = 64;
 
+  /** What an id takes that is a number, and what one that is text takes more, beside its characters. */
+  private static final int NUMBER_BYTES = 32;
+
+  private static final int TEXT_BYTES = 40;
+
   private final CellTable totals;
   private final CellTable hours;
   private final @Nullable Id[] targets;
   private final @Nullable Action[] actions;
   private final int[] hourTotal;
   private final int[] hourNumber;
+  private final long mostIdBytes;
+  private volatile long idBytes;
 
   /**
    * Sums of one target and action, over all time or over one hour.
@@ -58,6 +65,7 @@ public final class TallyBook {
   public TallyBook(long bytes) {
     totals = new CellTable(bytes / 2, ID_BYTES);
     hours = new CellTable(bytes / 2, 8);
+    mostIdBytes = (long) totals.capacity() * ID_BYTES;
     targets = new @Nullable Id[totals.capacity()];
     actions = new @Nullable Action[totals.capacity()];
     hourTotal = new int[hours.capacity()];
@@ -124,10 +132,29 @@ public final class TallyBook {
   }
 
   private int make(long key, Id target, Action action) {
-    return totals.make(key, cell -> {
-      targets[cell] = target;
-      actions[cell] = action;
-    });
+    if (idBytes > mostIdBytes) { // a flood of long ids: the rest goes under "other"
+      return 0;
+    }
+    return totals.make(key, cell -> describe(cell, target, action));
+  }
+
+  /** Called under the table's lock. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  private void describe(int cell, Id target, Action action) {
+    targets[cell] = target;
+    actions[cell] = action;
+    idBytes += bytesOf(target.text());
+  }
+
+  private static long bytesOf(@Nullable String text) {
+    if (text == null) {
+      return NUMBER_BYTES;
+    }
+    int bits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      bits |= text.charAt(i);
+    }
+    return NUMBER_BYTES + TEXT_BYTES + (bits < 256 ? 1L : 2L) * text.length();
   }
 
   private int makeHour(long hourKey, int total, long hour) {
