@@ -10,12 +10,16 @@ import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.tally.TallyBook;
 import io.github.winnow.spi.DetectorProvider;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Puts an engine's health together. */
 final class HealthReport {
-  private final Map<String, DetectorProvider> providers;
+  /** What is said of a provider; asked once, since its answers are foreign code. */
+  private record Found(int version, String origin) {}
+
+  private final Map<String, Found> found = new HashMap<>();
   private final List<String> rejected;
   private final List<String> settingsWithoutDetector;
   private final boolean secretIsDrawn;
@@ -25,7 +29,8 @@ final class HealthReport {
       List<String> rejected,
       List<String> settingsWithoutDetector,
       boolean secretIsDrawn) {
-    this.providers = Map.copyOf(providers);
+    providers.forEach(
+        (id, provider) -> found.put(id, new Found(provider.version(), Discovery.origin(provider))));
     this.rejected = List.copyOf(rejected);
     this.settingsWithoutDetector = List.copyOf(settingsWithoutDetector);
     this.secretIsDrawn = secretIsDrawn;
@@ -67,12 +72,12 @@ final class HealthReport {
   private List<Health.DetectorHealth> detectors(Ensemble ensemble) {
     List<Health.DetectorHealth> all = new ArrayList<>();
     for (int i = 0; i < ensemble.size(); i++) {
-      DetectorProvider provider = providers.get(ensemble.id(i));
+      Found provider = found.get(ensemble.id(i));
       if (provider != null) {
         all.add(new Health.DetectorHealth(
-            provider.id(),
+            ensemble.id(i),
             provider.version(),
-            Discovery.origin(provider),
+            provider.origin(),
             ensemble.keys(i),
             ensemble.faults(i),
             ensemble.isShutOut(i)));

@@ -1,5 +1,7 @@
 package io.github.winnow;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.internal.edge.StreamClock;
@@ -91,7 +93,7 @@ public final class WinnowBuilder {
    * @return this
    */
   public WinnowBuilder discoverIn(ClassLoader loader) {
-    loaders.add(loader);
+    loaders.add(requireNonNull(loader, "loader"));
     return this;
   }
 
@@ -102,7 +104,7 @@ public final class WinnowBuilder {
    * @return this
    */
   public WinnowBuilder discoverIn(ModuleLayer layer) {
-    layers.add(layer);
+    layers.add(requireNonNull(layer, "layer"));
     return this;
   }
 
@@ -113,7 +115,7 @@ public final class WinnowBuilder {
    * @return this
    */
   public WinnowBuilder detector(DetectorProvider provider) {
-    given.add(provider);
+    given.add(requireNonNull(provider, "provider"));
     return this;
   }
 
@@ -147,7 +149,7 @@ public final class WinnowBuilder {
    * @return this
    */
   public WinnowBuilder set(String key, String value) {
-    settings.put(key, value);
+    settings.put(requireNonNull(key, "key"), requireNonNull(value, key));
     return this;
   }
 
@@ -159,7 +161,7 @@ public final class WinnowBuilder {
    * @return this
    */
   public WinnowBuilder set(Map<String, String> values) {
-    settings.putAll(values);
+    values.forEach(this::set);
     return this;
   }
 
@@ -171,7 +173,7 @@ public final class WinnowBuilder {
    * @return this
    */
   public WinnowBuilder family(String detector, Family family) {
-    families.put(detector, family);
+    families.put(requireNonNull(detector, "detector"), requireNonNull(family, detector));
     return this;
   }
 
@@ -182,7 +184,7 @@ public final class WinnowBuilder {
    * @return this
    */
   public WinnowBuilder calibration(Calibration learned) {
-    calibration = learned;
+    calibration = requireNonNull(learned, "calibration");
     return this;
   }
 
@@ -193,7 +195,7 @@ public final class WinnowBuilder {
    * @return this
    */
   public WinnowBuilder policy(Policy lines) {
-    policy = lines;
+    policy = requireNonNull(lines, "policy");
     return this;
   }
 
@@ -251,8 +253,7 @@ public final class WinnowBuilder {
     Map<String, DetectorProvider> chosen = choose(discovery);
     Settings read = new Settings(settings);
     Ensemble ensemble = new Ensemble(chosen.values(), read, families);
-    ensemble.rejects().forEach(reject -> LOG.warn("{}", reject));
-    Set<String> passed = checkSettings(discovery, chosen, read);
+    Set<String> passed = checkSettings(discovery, ensemble, read);
     byte[] key = secret;
     boolean drawn = key == null;
     if (key == null) {
@@ -289,13 +290,13 @@ public final class WinnowBuilder {
     Map<String, DetectorProvider> chosen = choose(discovery);
     Settings read = new Settings(settings);
     Ensemble ensemble = new Ensemble(chosen.values(), read, families);
-    checkSettings(discovery, chosen, read);
+    checkSettings(discovery, ensemble, read);
     return new DetachedKernel(pipeline(ensemble, key));
   }
 
   private static List<String> rejects(Discovery discovery, Ensemble ensemble) {
     List<String> all = new ArrayList<>(discovery.rejects());
-    all.addAll(ensemble.rejects());
+    all.addAll(ensemble.rejects().values());
     return all;
   }
 
@@ -348,10 +349,12 @@ public final class WinnowBuilder {
     }
   }
 
-  private static Set<String> checkSettings(
-      Discovery discovery, Map<String, DetectorProvider> chosen, Settings read) {
+  private static Set<String> checkSettings(Discovery discovery, Ensemble ensemble, Settings read) {
+    ensemble.rejects().values().forEach(reject -> LOG.warn("{}", reject));
     Set<String> absent = new TreeSet<>(discovery.byId().keySet());
-    absent.removeAll(chosen.keySet());
+    for (int i = 0; i < ensemble.size(); i++) {
+      absent.remove(ensemble.id(i));
+    }
     Set<String> passed = read.checkAllRead(absent, !discovery.rejects().isEmpty());
     passed.forEach(key -> LOG.warn("the setting {} has no detector that reads it", key));
     return passed;

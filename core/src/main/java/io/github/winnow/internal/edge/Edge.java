@@ -2,6 +2,7 @@ package io.github.winnow.internal.edge;
 
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
+import io.github.winnow.internal.plugin.Faults;
 import io.github.winnow.internal.state.Layout;
 import io.github.winnow.internal.state.Reading;
 import io.github.winnow.spi.Dimension;
@@ -168,7 +169,8 @@ public final class Edge {
   private long hash(Reader reader, Engagement e, long[] words) {
     try {
       return reader.hash(e, words);
-    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+    } catch (Throwable fault) {
+      Faults.rethrowIfFatal(fault);
       faults.increment();
       return 0;
     }
@@ -177,7 +179,8 @@ public final class Edge {
   private double measure(Measure measure, Engagement e) {
     try {
       return measure.of(e);
-    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+    } catch (Throwable fault) {
+      Faults.rethrowIfFatal(fault);
       faults.increment();
       return Double.NaN;
     }

@@ -21,6 +21,8 @@ final class Circuit {
   private static final long SHUT_OUT_MILLIS = 60_000;
   private static final int MOST_DISTINCT = 32;
   private static final long CLOSED = Long.MIN_VALUE;
+  private static final String LEFT_OUT =
+      "failed and is left out of this verdict; this fault is logged once";
 
   private final String detector;
   private final LongAdder faults = new LongAdder();
@@ -54,17 +56,41 @@ final class Circuit {
 
   void failed(Throwable fault, long time) {
     faults.increment();
-    StackTraceElement[] trace = fault.getStackTrace();
-    String kind = fault.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-    if (distinct.size() < MOST_DISTINCT && distinct.putIfAbsent(kind, true) == null) {
-      LOG.warn(
-          "detector {} failed and is left out of this verdict; this fault is logged once",
-          detector,
-          fault);
-    }
     debt += FAULT;
     if (debt >= LIMIT) {
       openSince = time;
+    }
+    try {
+      log(fault);
+    } catch (Throwable another) { // a fault that fails when it is asked what it is
+      Faults.rethrowIfFatal(another);
+    }
+  }
+
+  private void log(Throwable fault) {
+    String type = fault.getClass().getName();
+    if (!isNew(type + place(fault))) {
+      return;
+    }
+    try {
+      LOG.warn("detector {} {}", detector, LEFT_OUT, fault);
+    } catch (Throwable another) {
+      Faults.rethrowIfFatal(another);
+      LOG.warn("detector {} {}: {}, which can't be shown", detector, LEFT_OUT, type);
+    }
+  }
+
+  private boolean isNew(String kind) {
+    return distinct.size() < MOST_DISTINCT && distinct.putIfAbsent(kind, true) == null;
+  }
+
+  private static String place(Throwable fault) {
+    try {
+      StackTraceElement[] trace = fault.getStackTrace();
+      return trace.length == 0 ? "" : " at " + trace[0];
+    } catch (Throwable another) {
+      Faults.rethrowIfFatal(another);
+      return "";
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.winnow.internal.plugin;
 
 import io.github.winnow.spi.DetectorProvider;
+import io.github.winnow.spi.Family;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds providers. One that can't be loaded never hides the others: it is kept as a reject. Nothing
@@ -51,13 +53,20 @@ public final class Discovery {
         }
       } catch (ServiceConfigurationError | LinkageError e) {
         failures++;
-        rejects.add(String.valueOf(e.getMessage()) + cause(e));
+        rejects.add(e.getMessage() + cause(e));
       }
+    }
+    if (more) {
+      rejects.add("after " + MOST_REJECTS + " failures the search was given up");
     }
   }
 
   private static String cause(Throwable e) {
-    return e.getCause() == null ? "" : " (" + e.getCause() + ")";
+    Throwable cause = e.getCause();
+    if (cause instanceof ExceptionInInitializerError && cause.getCause() != null) {
+      cause = cause.getCause(); // which alone says what was wrong
+    }
+    return cause == null ? "" : " (" + Faults.describe(cause) + ")";
   }
 
   /**
@@ -70,15 +79,14 @@ public final class Discovery {
     String id;
     try {
       id = provider.id();
-      provider.family();
-      if (!Setup.NAME.matcher(id).matches() || provider.version() < 1) {
-        rejects.add(provider.getClass().getName()
-            + ": the id must be 1 to 64 characters out of a-z 0-9 -, a letter first, and the"
-            + " version at least 1");
+      String wrong = wrong(id, provider.version(), provider.family());
+      if (wrong != null) {
+        rejects.add(provider.getClass().getName() + ": " + wrong);
         return;
       }
-    } catch (RuntimeException | LinkageError e) {
-      rejects.add(provider.getClass().getName() + ": " + e);
+    } catch (Throwable e) {
+      Faults.rethrowIfFatal(e);
+      rejects.add(provider.getClass().getName() + ": " + Faults.describe(e));
       return;
     }
     DetectorProvider known = byId.putIfAbsent(id, provider);
@@ -94,6 +102,17 @@ public final class Discovery {
           + " from "
           + origin(provider));
     }
+  }
+
+  /** What is wrong about what a provider says of itself: it was made by others, so null is possible. */
+  private static @Nullable String wrong(@Nullable String id, int version, @Nullable Family family) {
+    if (id == null || !Setup.NAME.matcher(id).matches()) {
+      return "the id must be 1 to 64 characters out of a-z 0-9 -, a letter first; it is " + id;
+    }
+    if (version < 1) {
+      return "the version must be at least 1; it is " + version;
+    }
+    return family == null ? "the family is null" : null;
   }
 
   /**

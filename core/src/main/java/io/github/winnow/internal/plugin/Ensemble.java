@@ -11,9 +11,11 @@ import io.github.winnow.spi.Family;
 import io.github.winnow.spi.StreamDetector;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,7 @@ public final class Ensemble {
 
   private final Member[] members;
   private final Layout layout;
-  private final List<String> rejects;
+  private final Map<String, String> rejects;
   private final List<StatisticInfo> statistics;
 
   /**
@@ -63,7 +65,7 @@ public final class Ensemble {
     List<StatisticInfo> all = new ArrayList<>();
     List<Setup> setups = new ArrayList<>();
     List<StreamDetector> detectors = new ArrayList<>();
-    List<String> failed = new ArrayList<>();
+    Map<String, String> failed = new TreeMap<>();
     for (DetectorProvider provider : providers) {
       Family family = families.getOrDefault(provider.id(), provider.family());
       Setup setup = new Setup(provider, family, setups.size(), all.size(), settings, builder);
@@ -74,7 +76,7 @@ public final class Ensemble {
         all.addAll(setup.statistics());
       }
     }
-    rejects = List.copyOf(failed);
+    rejects = Collections.unmodifiableMap(failed);
     layout = builder.build();
     statistics = List.copyOf(all);
     members = new Member[setups.size()];
@@ -91,30 +93,32 @@ public final class Ensemble {
    * its own is left out, so that one bad jar does not take the host down.
    */
   private static @Nullable StreamDetector create(
-      DetectorProvider provider, Setup setup, List<String> failed) {
+      DetectorProvider provider, Setup setup, Map<String, String> failed) {
     Detector detector;
     try {
       detector = provider.create(setup);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "the detector " + provider.id() + " can't be set up: " + e.getMessage(), e);
-    } catch (RuntimeException | LinkageError e) {
-      failed.add("the detector " + provider.id() + " can't be made: " + e);
+    } catch (Throwable e) {
+      Faults.rethrowIfFatal(e);
+      failed.put(
+          provider.id(), "the detector " + provider.id() + " can't be made: " + Faults.describe(e));
       return null;
     }
     if (detector instanceof StreamDetector stream) {
       return stream;
     }
-    failed.add("the detector " + provider.id() + " made no detector");
+    failed.put(provider.id(), "the detector " + provider.id() + " made no detector");
     return null;
   }
 
   /**
    * Detectors that could not be made.
    *
-   * @return a line each
+   * @return by id, why
    */
-  public List<String> rejects() {
+  public Map<String, String> rejects() {
     return rejects;
   }
 
@@ -257,7 +261,8 @@ public final class Ensemble {
       try {
         member.detector.observe(reading, reports);
         member.circuit.succeeded();
-      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+      } catch (Throwable fault) {
+        Faults.rethrowIfFatal(fault);
         member.circuit.failed(fault, reading.time());
         reports.begin(i, false, member.first, member.statistics);
         reports.failed();
