@@ -13,14 +13,17 @@ import picocli.CommandLine.TypeConversionException;
  */
 record MemorySize(long bytes) {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12})([kmg]?)");
-  private static final long LEAST = 64L << 20;
+  private static final long LEAST = 160L << 20;
   private static final long MOST = 1L << 40;
 
-  /** The part of it that the engine takes; the rest is for reading, writing and Java itself. */
-  private static final double FOR_ENGINE = 0.4;
+  /** Java itself, reading and writing, and sums by account and target take that, whatever the size. */
+  private static final long FIXED = 128L << 20;
 
+  private static final double FOR_ENGINE = 0.8;
+
+  /** What the engine takes. It depends on nothing but the size, for the verdicts depend on it. */
   long forEngine() {
-    return (long) (bytes * FOR_ENGINE);
+    return (long) ((bytes - FIXED) * FOR_ENGINE);
   }
 
   /** Reads a size from the command line. */
@@ -41,7 +44,7 @@ record MemorySize(long bytes) {
         }
       }
       throw new TypeConversionException(
-          "a size from 64m to 1024g, such as 256m or 2g, is needed, not " + Failure.shown(text));
+          "a size from 160m to 1024g, such as 256m or 2g, is needed, not " + Failure.shown(text));
     }
   }
 }

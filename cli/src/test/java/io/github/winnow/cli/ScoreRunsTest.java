@@ -188,7 +188,7 @@ class ScoreRunsTest {
     with("--set", "burst.tock=1m").failed(2, "burst.tick");
     with("--set", "burst.tick=banana").failed(2, "burst.tick");
     with("--memory", "lots").failed(2, "256m");
-    with("--memory", "1k").failed(2, "64m");
+    with("--memory", "1k").failed(2, "160m");
     with("--column", "account").failed(2, "account=user_id");
     with("--column", "acount=x").failed(2, "account");
     with("--column", "account=x", "--constant", "account=y").failed(2, "twice");

@@ -19,9 +19,9 @@ class SmallPartsTest {
     MemorySize.Converter converter = new MemorySize.Converter();
     assertEquals(256L << 20, converter.convert("256m").bytes());
     assertEquals(2L << 30, converter.convert("2G").bytes());
-    assertEquals(65536L << 10, converter.convert("65536k").bytes());
+    assertEquals(204800L << 10, converter.convert("204800k").bytes());
     assertEquals(1L << 30, converter.convert("1073741824").bytes());
-    for (String wrong : List.of("", "m", "63m", "-1g", "1t", "2000g", "9999999999999g", "1.5g")) {
+    for (String wrong : List.of("", "m", "159m", "-1g", "1t", "2000g", "9999999999999g", "1.5g")) {
       assertThrows(TypeConversionException.class, () -> converter.convert(wrong), wrong);
     }
   }
