@@ -32,8 +32,8 @@ class ConfigurationTest {
   }
 
   private static void assertFails(WinnowBuilder builder, String... named) {
-    String message =
-        assertThrows(IllegalArgumentException.class, builder::build).getMessage();
+    String message = String.valueOf(
+        assertThrows(IllegalArgumentException.class, builder::build).getMessage());
     for (String part : named) {
       assertTrue(message.contains(part), () -> part + " is not in: " + message);
     }
@@ -148,7 +148,8 @@ class ConfigurationTest {
         () -> new Policy("p", 0.1, 0.1, 0.1, 7, 1, 0.1),
         () -> new Policy("p", 0.1, 0.1, 0.1, 2, -1, 0.1),
         () -> new Policy("p", -0.1, 0.1, 0.1, 2, 1, 0.1))) {
-      String message = assertThrows(IllegalArgumentException.class, wrong::run).getMessage();
+      String message = String.valueOf(
+          assertThrows(IllegalArgumentException.class, wrong::run).getMessage());
       assertTrue(message.matches("(\\w+) must be .*, but is .*"), message);
     }
   }

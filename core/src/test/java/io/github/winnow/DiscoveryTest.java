@@ -191,7 +191,7 @@ class DiscoveryTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public String toString() {
+    public String getMessage() {
       throw new IllegalStateException("unspeakable");
     }
 
@@ -255,8 +255,8 @@ class DiscoveryTest {
     Path other = Jars.of(folder, "other", "Other", "same");
     try (URLClassLoader loader = Jars.loader(one, other)) {
       WinnowBuilder builder = Engines.with().discoverIn(loader);
-      String message =
-          assertThrows(IllegalArgumentException.class, builder::build).getMessage();
+      String message = String.valueOf(
+          assertThrows(IllegalArgumentException.class, builder::build).getMessage());
       for (String named : List.of("same", "plugins.One", "plugins.Other", "one.jar", "other.jar")) {
         assertTrue(message.contains(named), message);
       }

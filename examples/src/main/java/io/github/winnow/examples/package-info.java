@@ -1,5 +1,0 @@
-/** Small hosts and plugins. */
-@NullMarked
-package io.github.winnow.examples;
-
-import org.jspecify.annotations.NullMarked;
