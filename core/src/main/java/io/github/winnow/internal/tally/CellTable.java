@@ -2,7 +2,6 @@ package io.github.winnow.internal.tally;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Sums by key in fixed memory: an open table that only grows. All sums are whole numbers, so they
@@ -29,7 +28,6 @@ final class CellTable {
   private final int mask;
   private final long[] cells;
   private final int most;
-  private final LongAdder overflow = new LongAdder();
   private int taken;
   private boolean full;
 
@@ -68,27 +66,27 @@ final class CellTable {
   }
 
   /**
-   * Makes the cell of a key.
-   *
-   * @param describe told of the cell before anybody can find it
-   * @return the cell, or 0 when the table is full
+   * Whether there is no more room. Read without the lock: it never turns false, and a late sight of
+   * it is harmless.
    */
-  int make(long key, Describe describe) {
-    if (full) { // read without the lock: it never turns false, and a late sight of it is harmless
-      overflow.increment();
-      return 0;
-    }
-    return makeLocked(key, describe);
+  boolean isFull() {
+    return full;
   }
 
-  private synchronized int makeLocked(long key, Describe describe) {
+  /**
+   * Looks for the place of a new cell; to be called under the table's monitor, and followed there by
+   * {@link #publish}.
+   *
+   * @return the key's cell if it has one, 0 when the table is full, else the place of a new one,
+   *     negated bit by bit
+   */
+  int reserve(long key) {
     int known = find(key);
     if (known != 0) {
       return known;
     }
     if (taken >= most) {
       full = true;
-      overflow.increment();
       return 0;
     }
     taken++;
@@ -96,14 +94,12 @@ final class CellTable {
     while (cells[cell * STRIDE + KEY] != 0) {
       cell = (cell + 1) & mask;
     }
-    describe.cell(cell);
-    LONGS.setRelease(cells, cell * STRIDE + KEY, key);
-    return cell;
+    return ~cell;
   }
 
-  /** Told of a new cell. */
-  interface Describe {
-    void cell(int cell);
+  /** Lets others find a new cell. */
+  void publish(int cell, long key) {
+    LONGS.setRelease(cells, cell * STRIDE + KEY, key);
   }
 
   void add(int cell, int sum, long amount) {
@@ -118,10 +114,5 @@ final class CellTable {
 
   boolean isTaken(int cell) {
     return cell != 0 && (long) LONGS.getAcquire(cells, cell * STRIDE + KEY) != 0;
-  }
-
-  /** How often a key was refused a cell. */
-  long overflow() {
-    return overflow.sum();
   }
 }

@@ -132,18 +132,21 @@ public final class TallyBook {
   }
 
   private int make(long key, Id target, Action action) {
-    if (idBytes > mostIdBytes) { // a flood of long ids: the rest goes under "other"
+    if (totals.isFull() || idBytes > mostIdBytes) { // a flood of long ids counts as full too
       return 0;
     }
-    return totals.make(key, cell -> describe(cell, target, action));
-  }
-
-  /** Called under the table's lock. */
-  @SuppressWarnings("NonAtomicVolatileUpdate")
-  private void describe(int cell, Id target, Action action) {
-    targets[cell] = target;
-    actions[cell] = action;
-    idBytes += bytesOf(target.text());
+    synchronized (totals) {
+      int place = totals.reserve(key);
+      if (place >= 0) {
+        return place;
+      }
+      int cell = ~place;
+      targets[cell] = target;
+      actions[cell] = action;
+      idBytes += bytesOf(target.text());
+      totals.publish(cell, key);
+      return cell;
+    }
   }
 
   private static long bytesOf(@Nullable String text) {
@@ -158,10 +161,20 @@ public final class TallyBook {
   }
 
   private int makeHour(long hourKey, int total, long hour) {
-    return hours.make(hourKey, cell -> {
+    if (hours.isFull()) {
+      return 0;
+    }
+    synchronized (hours) {
+      int place = hours.reserve(hourKey);
+      if (place >= 0) {
+        return place;
+      }
+      int cell = ~place;
       hourTotal[cell] = total;
       hourNumber[cell] = (int) hour;
-    });
+      hours.publish(cell, hourKey);
+      return cell;
+    }
   }
 
   private static long key(long targetHash, Action action) {
