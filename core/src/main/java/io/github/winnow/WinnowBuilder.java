@@ -142,7 +142,9 @@ public final class WinnowBuilder {
   }
 
   /**
-   * Configures a parameter of a detector.
+   * Configures a parameter of a detector. With another value than its default the detector gives
+   * other numbers, for which no calibration speaks but one learned with that value: without it the
+   * detector may hold, and nothing is excluded but by rules.
    *
    * @param key {@code detector.parameter}
    * @param value its value, as text
@@ -154,7 +156,7 @@ public final class WinnowBuilder {
   }
 
   /**
-   * Configures parameters of detectors.
+   * Configures parameters of detectors; see {@link #set(String, String)}.
    *
    * @param values by {@code detector.parameter}; {@link java.util.Properties} can be given by way of
    *     {@code Maps.fromProperties} or a stream
@@ -166,7 +168,8 @@ public final class WinnowBuilder {
   }
 
   /**
-   * Reassigns a detector to another family of evidence.
+   * Reassigns a detector to another family of evidence. That changes what a score is: learn a
+   * calibration with it.
    *
    * @param detector its id
    * @param family the family

@@ -218,6 +218,31 @@ class JudgementTest {
   }
 
   @Test
+  void aTableOfOtherSettingsIsNotUsed() {
+    DetectorProvider tunable = Detectors.of("when", Family.TIMING, setup -> {
+      StreamDetector detector = (StreamDetector) WHEN.create(setup);
+      setup.duration("window", Duration.ofHours(1)); // read after the statistic was declared
+      setup.number("at-least", 2, 1, 9);
+      return detector;
+    });
+    Engagement both = event("when", "20", "who", "20");
+    WinnowBuilder builder = calibrated(
+            Calibrations.tail("who", "read"), Calibrations.tail("when", "read"), SCORE)
+        .detector(WHO)
+        .detector(tunable);
+    assertEquals(Disposition.EXCLUDE, score(builder, both).disposition());
+    builder.set("when.window", "60m").set("when.at-least", "2");
+    assertEquals(Disposition.EXCLUDE, score(builder, both).disposition(), "the defaults, written");
+    builder.set("when.window", "2h").set("when.at-least", "3");
+    assertEquals(Disposition.HOLD, score(builder, both).disposition());
+    builder.calibration(Calibrations.of(
+        Calibrations.tail("who", "read"),
+        Calibrations.tail("when", "read").replace("@1", "@1[at-least=3.0,window=PT2H]"),
+        SCORE));
+    assertEquals(Disposition.EXCLUDE, score(builder, both).disposition(), "learned under the same");
+  }
+
+  @Test
   void aScoreMeasuredWithOtherDetectorsExcludesNothing() {
     WinnowBuilder builder = whoAndWhen().without(List.of("when"));
     try (Winnow engine = builder.build()) {

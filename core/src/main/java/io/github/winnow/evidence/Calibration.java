@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * action the tail of the score, and the map from score to probability. Frozen: learned once from a
  * reference period, citable by its hash, and out of an attacker's reach. Immutable.
  *
+ * <p>A table holds for one version of a detector under one configuration of it: other numbers are
+ * not compared with these.
+ *
  * <p>What has no table of its own for an action is judged by {@code *}, all actions together: it
  * ranks and may hold, but never excludes.
  */
@@ -232,7 +235,8 @@ public final class Calibration {
   }
 
   private static String versioned(StatisticInfo s) {
-    return s.name() + "@" + s.version();
+    String settings = s.settings().isEmpty() ? "" : "[" + s.settings() + "]";
+    return s.name() + "@" + s.version() + settings;
   }
 
   static String nameOf(@Nullable Action action) {

@@ -10,6 +10,8 @@ import io.github.winnow.spi.TrafficClass;
  *
  * @param detector the detector's id
  * @param version the detector's version
+ * @param settings the detector's parameters that are not at their defaults, {@code name=value} with
+ *     commas between; a calibration learned with others does not speak for it
  * @param statistic the statistic's id
  * @param kind how it is judged
  * @param family the family of evidence, as the host assigns it
@@ -21,6 +23,7 @@ import io.github.winnow.spi.TrafficClass;
 public record StatisticInfo(
     String detector,
     int version,
+    String settings,
     String statistic,
     Kind kind,
     Family family,
@@ -39,6 +42,26 @@ public record StatisticInfo(
     LOG_P_VALUE,
     /** It applies or it doesn't. */
     RULE
+  }
+
+  /**
+   * The same under other settings.
+   *
+   * @param inForce the settings
+   * @return a statistic
+   */
+  public StatisticInfo withSettings(String inForce) {
+    return new StatisticInfo(
+        detector,
+        version,
+        inForce,
+        statistic,
+        kind,
+        family,
+        subject,
+        trafficClass,
+        effect,
+        message);
   }
 
   /**

@@ -15,9 +15,12 @@ import io.github.winnow.spi.TrafficClass;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Takes one detector's declarations. */
 final class Setup implements DetectorSetup {
@@ -30,6 +33,7 @@ final class Setup implements DetectorSetup {
   private final Settings settings;
   private final LayoutBuilder layout;
   private final Set<String> required = new TreeSet<>();
+  private final Map<String, String> changed = new TreeMap<>();
   private final List<StatisticInfo> statistics = new ArrayList<>();
 
   Setup(
@@ -60,18 +64,30 @@ final class Setup implements DetectorSetup {
     return required;
   }
 
+  /** What was declared, with the settings that were in force: to be asked when all were read. */
   List<StatisticInfo> statistics() {
-    return statistics;
+    String inForce = changed.entrySet().stream()
+        .map(setting -> setting.getKey() + "=" + setting.getValue())
+        .collect(Collectors.joining(","));
+    return statistics.stream().map(s -> s.withSettings(inForce)).toList();
   }
 
   @Override
   public Duration duration(String name, Duration byDefault, Duration least, Duration most) {
-    return settings.duration(key(name), byDefault, least, most);
+    Duration value = settings.duration(key(name), byDefault, least, most);
+    if (!value.equals(byDefault)) {
+      changed.put(name, value.toString());
+    }
+    return value;
   }
 
   @Override
   public double number(String name, double byDefault, double least, double most) {
-    return settings.number(key(name), byDefault, least, most);
+    double value = settings.number(key(name), byDefault, least, most);
+    if (value != byDefault) {
+      changed.put(name, Double.toString(value));
+    }
+    return value;
   }
 
   private String key(String name) {
@@ -133,6 +149,7 @@ final class Setup implements DetectorSetup {
     StatisticInfo info = new StatisticInfo(
         provider.id(),
         provider.version(),
+        "",
         checked(id),
         kind,
         family,
