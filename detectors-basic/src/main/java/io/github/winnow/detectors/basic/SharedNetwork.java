@@ -60,6 +60,6 @@ final class SharedNetwork implements StreamDetector {
     double share = Math.min(1, (elsewhere + 1) / (total + 20));
     // A few are no crowd: they are as unremarkable as can be, which is not the same as unseen.
     double logP = x < atLeast ? 0 : Tails.logBinomialUpper(n, share, x);
-    out.report(crowd, logP, x, n * share);
+    out.report(crowd, logP, Math.rint(x), n * share);
   }
 }
