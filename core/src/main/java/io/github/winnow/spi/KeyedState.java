@@ -5,7 +5,11 @@ import java.time.Duration;
 /**
  * Declares what is kept per key. All fields of one key, of all detectors, lie in one row; equal
  * declarations share one field. Readings include the event itself and are taken at the row's latest
- * event time, so an event that comes late reads the row as it stands.
+ * event time, so an event that comes late reads the row as it stands. Windows and ticks have 1 ms to
+ * 100 years.
+ *
+ * <p>Where memory is short, a key's row gives way once its windows have passed without an event; a
+ * row with {@link #lastSeen} or a {@link #histogram}, which no window bounds, after 30 days.
  *
  * <p>A key out of strata alone is hot by nature: it takes {@link #count} and {@link #sum} only,
  * other fields fail at setup.
@@ -31,7 +35,7 @@ public interface KeyedState {
   /**
    * How many events within a sliding window.
    *
-   * @param window the window's length
+   * @param window the window's length, at least 8 ms
    * @return the field
    */
   WindowCount windowCount(Duration window);
@@ -40,7 +44,7 @@ public interface KeyedState {
    * How many different values of a dimension within a sliding window.
    *
    * @param dimension what is told apart
-   * @param window the window's length
+   * @param window the window's length, at least 2 ms
    * @return the field
    */
   DistinctCount distinct(Dimension dimension, Duration window);

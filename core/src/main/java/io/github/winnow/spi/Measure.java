@@ -6,8 +6,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named number of an engagement. It is computed before any lock is taken, by a pure function; NaN
- * and infinities mean that it is missing, and update nothing. Two measures are the same when their
+ * A named number of an engagement. It is computed before any lock is taken, by a pure function; NaN,
+ * infinities and numbers beyond 1e100 in size mean that it is missing, and update nothing. Two measures are the same when their
  * names are.
  */
 public final class Measure {

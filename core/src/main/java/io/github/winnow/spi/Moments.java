@@ -4,12 +4,14 @@ package io.github.winnow.spi;
  * Weight, mean and spread of numbers, older ones weighing exp(-age/window) (West, "Updating mean and
  * variance estimates: an improved method", 1979, with decay).
  *
- * <p>Error: none beyond rounding. Of intervals: the first event of a key has none, nor has an event
- * that comes late.
+ * <p>Error: none beyond rounding (relative 1e-11 per update, of the largest number measured). Of
+ * intervals: the first event of a key has none, nor has an event that comes late; one that stands
+ * for several engagements ends one interval.
  */
 public interface Moments {
   /**
-   * The weight of what is remembered: the count, where nothing has decayed.
+   * The weight of what is remembered: the count, where nothing has decayed; of intervals, their
+   * number.
    *
    * @param now the observation at hand
    * @return at least 0

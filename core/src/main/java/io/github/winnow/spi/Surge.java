@@ -4,10 +4,16 @@ package io.github.winnow.spi;
  * How far a key's present rate lies above its own past, in standard deviations of that past.
  *
  * <p>After MIDAS-F: the present count halves every tick, its values at the ends of past ticks make
- * the baseline, and a tick that is unusual enough to be an attack hardly teaches it. A key that is
- * new, or has few events, reads low. Error: none beyond rounding; a late event counts in the present
- * tick; a tick that has not ended reads lower than it will. A patient attacker who stays under the
- * gate can teach the baseline: at most a doubling every hour or so.
+ * the baseline, and a tick that is unusual enough to be an attack (17 deviations) hardly teaches it.
+ * A key with few events reads low. A new key is taken for one with an event every other tick, and
+ * learns without a gate for ten ticks: one that is busy from the start reads high for about five.
+ *
+ * <p>Error: none beyond rounding; a late event counts in the present tick; a tick that has not ended
+ * reads lower than it will.
+ *
+ * <p>A patient attacker can teach the baseline. Who keeps every reading below 3 does not double it
+ * within an hour, in ticks of a minute, on a key that is ten hours old, but raises it tenfold on a
+ * key that is one hour old. Who stays just under the gate raises it at will, and reads 17 meanwhile.
  */
 public interface Surge {
   /**

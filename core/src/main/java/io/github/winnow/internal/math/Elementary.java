@@ -14,10 +14,11 @@ public final class Elementary {
   private static final int PARTS = 256;
   private static final double LN2 = StrictMath.log(2);
   private static final double LOG2_E = 1 / LN2;
-  private static final double[] POWER = new double[PARTS];
+  private static final double[] POWER = new double[PARTS + 1];
   private static final double[] LOG = new double[PARTS];
 
   static {
+    POWER[PARTS] = 2; // the part of a number just below a whole one rounds up to all of them
     for (int i = 0; i < PARTS; i++) {
       POWER[i] = StrictMath.pow(2, i / (double) PARTS);
       LOG[i] = StrictMath.log(1 + (i + 0.5) / PARTS);
@@ -49,11 +50,11 @@ public final class Elementary {
    * The natural logarithm; absolute error below 1e-12.
    *
    * @param x a positive, normal number
-   * @return the logarithm; -700 for anything smaller
+   * @return the logarithm; -709 for anything smaller, NaN included
    */
   public static double log(double x) {
     if (!(x >= Double.MIN_NORMAL)) {
-      return -700;
+      return -709;
     }
     long bits = Double.doubleToRawLongBits(x);
     int k = (int) (bits >>> 52) - 1023;

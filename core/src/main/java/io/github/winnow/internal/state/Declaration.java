@@ -27,6 +27,10 @@ final class Declaration implements KeyedState {
   /** After this many windows an exponential leaves 3e-7 of the past: nothing a detector can see. */
   private static final int FORGOTTEN = 15;
 
+  /** What does not fade with time gives way to other keys after this long without an event. */
+  private static final Duration IDLE = Duration.ofDays(30);
+
+  private static final Duration LONGEST = Duration.ofDays(36_525);
   private static final int MOST_EDGES = 15;
 
   private final LayoutBuilder layout;
@@ -70,7 +74,7 @@ final class Declaration implements KeyedState {
   @Override
   public WindowCount windowCount(Duration window) {
     String signature = "window-count(" + window + ")";
-    long millis = exact(window, 1);
+    long millis = exact(window, WindowCountField.PARTS, 1);
     return field(
         signature, WindowCountField.class, () -> new WindowCountField(space, signature, millis));
   }
@@ -79,7 +83,7 @@ final class Declaration implements KeyedState {
   public DistinctCount distinct(Dimension dimension, Duration window) {
     String signature = "distinct(" + dimension + "," + window + ")";
     int index = layout.indexOf(dimension);
-    long millis = exact(window, 1);
+    long millis = exact(window, DistinctField.HALVES, 1);
     return field(
         signature, DistinctField.class, () -> new DistinctField(space, signature, index, millis));
   }
@@ -103,13 +107,14 @@ final class Declaration implements KeyedState {
   @Override
   public Surge surge(Duration tick) {
     String signature = "surge(" + tick + ")";
-    long millis = exact(tick, SurgeField.FORGOTTEN_TICKS);
+    long millis = exact(tick, 1, SurgeField.FORGOTTEN_TICKS);
     return field(signature, SurgeField.class, () -> new SurgeField(space, signature, millis));
   }
 
   @Override
   public LastSeen lastSeen() {
     String signature = "last-seen";
+    keep(IDLE.toMillis());
     return field(signature, LastSeenField.class, () -> new LastSeenField(space, signature));
   }
 
@@ -127,12 +132,13 @@ final class Declaration implements KeyedState {
     }
     String signature = "histogram(" + measure + "," + Arrays.toString(edges) + ")";
     int index = layout.indexOf(measure);
+    keep(IDLE.toMillis());
     return field(
         signature, HistogramField.class, () -> new HistogramField(space, signature, index, edges));
   }
 
   private int fading(Duration window) {
-    long millis = exact(window, FORGOTTEN);
+    long millis = exact(window, 1, FORGOTTEN);
     int known = windows.indexOf(millis);
     if (known >= 0) {
       return known;
@@ -141,13 +147,22 @@ final class Declaration implements KeyedState {
     return windows.size() - 1;
   }
 
-  private long exact(Duration window, int windowsRemembered) {
-    long millis = window.toMillis();
-    if (millis < 1) {
-      throw new IllegalArgumentException("a window has at least a millisecond, not " + window);
+  private long exact(Duration window, int least, int windowsRemembered) {
+    if (window.compareTo(Duration.ofMillis(least)) < 0 || window.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("this window has at least "
+          + least
+          + " ms and at most "
+          + LONGEST.toDays()
+          + " days, but is "
+          + window);
     }
-    horizon = Math.max(horizon, windowsRemembered * millis);
+    long millis = window.toMillis();
+    keep(windowsRemembered * millis);
     return millis;
+  }
+
+  private void keep(long millis) {
+    horizon = Math.max(horizon, millis);
   }
 
   private <F extends Field> F field(String signature, Class<F> type, Supplier<F> make) {

@@ -170,7 +170,7 @@ public final class KeySpace {
     for (Field field : fields) {
       field.update(row, base + field.offset(), step, reading);
     }
-    reading.elapsed(index, first ? Double.NaN : reading.time() - step.before);
+    reading.elapsed(index, first ? Double.NaN : step.elapsed);
     System.arraycopy(row, base, reading.cells(), copyOffset, rowLongs);
   }
 

@@ -25,12 +25,14 @@ final class MomentsField extends Field implements Moments {
     double x = input(step, reading);
     if (!Double.isNaN(x)) {
       double mean = Double.longBitsToDouble(cells[at + 1]);
-      double added = step.weight(window);
+      double added = measure == INTERVALS ? 1 : step.weight(window);
       double delta = x - mean;
+      double past = weight;
       weight += added;
       if (weight > 0) {
-        mean += delta * added / weight;
-        squares += added * delta * (x - mean);
+        double share = added / weight;
+        mean += delta * share;
+        squares += delta * delta * past * share; // nothing cancels, as it would in (x - mean)
       }
       cells[at + 1] = Double.doubleToRawLongBits(mean);
     }
@@ -42,7 +44,7 @@ final class MomentsField extends Field implements Moments {
     if (measure != INTERVALS) {
       return reading.measure(measure);
     }
-    return step.first || step.isLate() ? Double.NaN : step.time - step.before;
+    return step.first || step.elapsed < 0 ? Double.NaN : step.elapsed;
   }
 
   @Override

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * detectors read. Allocated once and reused; one thread at a time.
  */
 public final class Reading implements Observation {
+  /** A larger number is no measurement; and sums of smaller ones, and their squares, stay finite. */
+  private static final double LARGEST = 1e100;
+
   private final Layout layout;
   private final long[] dimensions;
   private final double[] measures;
@@ -80,10 +83,10 @@ public final class Reading implements Observation {
    * Sets a measure.
    *
    * @param measure its index in the layout
-   * @param value the value; what is not finite counts as missing
+   * @param value the value; what is no number up to 1e100 in size counts as missing
    */
   public void measure(int measure, double value) {
-    measures[measure] = Double.isFinite(value) ? value : Double.NaN;
+    measures[measure] = Math.abs(value) <= LARGEST ? value : Double.NaN;
   }
 
   /**

@@ -34,6 +34,9 @@ final class Step {
   /** How many engagements the event stands for. */
   int count;
 
+  /** The event's time less the row's latest, before the row went back if it did; 0 when it is new. */
+  long elapsed;
+
   Step(int mostWindows) {
     fade = new double[mostWindows];
     weight = new double[mostWindows];
@@ -49,9 +52,10 @@ final class Step {
     first = isFirst;
     time = eventTime;
     before = isFirst ? eventTime : timeOf(timeWord);
+    elapsed = eventTime - before;
     count = eventCount;
     long strikes = 0;
-    if (eventTime < before - REWIND) {
+    if (elapsed < -REWIND) {
       strikes = (timeWord >>> TIME_BITS) + 1;
       if (strikes >= STRIKES) {
         strikes = 0;

@@ -11,14 +11,18 @@ final class SurgeField extends Field implements Surge {
   /*
    * After MIDAS-F (Bhatia et al., "Real-Time Anomaly Detection in Edge Streams", 2020): the present
    * count a halves every tick; what stood at the end of a tick teaches the baseline, unless the tick
-   * was so unusual that an attack would teach it, which then teaches CAP times the mean at most.
-   * Unlike there, the baseline is the key's own (mean and variance over its own age, with a prior
-   * worth PRIOR_TICKS ticks), the deviation is studentised, and all is brought forward lazily when
-   * the key is next seen. With m and v the mean and variance at hand and w = 1/(age + PRIOR_TICKS):
+   * was so unusual (z^2 >= GATE) that an attack would teach it, which then teaches CAP times the mean
+   * at most. Unlike there, the baseline is the key's own (mean and variance over its own age, with a
+   * prior worth PRIOR_TICKS ticks), the deviation is studentised, and all is brought forward lazily
+   * when the key is next seen. With m and v the mean and variance at hand and w = 1/(age +
+   * PRIOR_TICKS):
    *
    *   z^2 = (a - m)^2 / (m + 1 + v + UNCERTAIN * PRIOR_TICKS * w),  0 where a <= m
    *
-   * The last term keeps a new key with few events low: its baseline is not known yet.
+   * The last term keeps a new key with few events low: its baseline is not known yet. For the same
+   * reason the gate stands open for the first UNGATED_TICKS ticks; else a key that is busy from the
+   * start would never learn that it is. Past FORGOTTEN_TICKS the age stays, and with every tick the
+   * sums fade by one in FORGOTTEN_TICKS.
    */
   static final int FORGOTTEN_TICKS = 10_080;
 
@@ -26,18 +30,10 @@ final class SurgeField extends Field implements Surge {
   private static final double PRIOR_TICKS = 60;
   private static final double UNCERTAIN = 100;
   private static final double GATE = 300;
+  private static final int UNGATED_TICKS = 10;
   private static final double CAP = 2;
   private static final double DECAY = 0.5;
-  private static final int POWERS = 64;
-  private static final double[] POWER = new double[POWERS];
-
-  static {
-    double power = 1;
-    for (int i = 0; i < POWERS; i++) {
-      POWER[i] = power;
-      power *= DECAY;
-    }
-  }
+  private static final double KEPT = (double) FORGOTTEN_TICKS / (FORGOTTEN_TICKS + 1);
 
   private static final int AGE = 0;
   private static final int PRESENT = 1;
@@ -63,34 +59,60 @@ final class SurgeField extends Field implements Surge {
     cells[at + PRESENT] = Double.doubleToRawLongBits(present + step.count);
   }
 
-  /** Lets some ticks end: they teach the baseline, and the present count fades. */
+  /**
+   * Lets some ticks end: they teach the baseline, and the present count fades. The same as one tick
+   * at a time, but for rounding.
+   */
   private static double pass(long[] cells, int at, double present, long ticks) {
     long age = cells[at + AGE];
     double sum = Double.longBitsToDouble(cells[at + SUM]);
     double squares = Double.longBitsToDouble(cells[at + SQUARES]);
-    double left = ticks < POWERS ? POWER[(int) ticks] : 0;
-    double taught = present * (1 - left) / (1 - DECAY);
-    double taughtSquares = present * present * (1 - left * left) / (1 - DECAY * DECAY);
-    if (squareOf(age, present, sum, squares) >= GATE) {
-      double cap = CAP * mean(age, sum);
-      if (taught > cap) {
-        taught = cap;
-        taughtSquares = cap * cap;
-      }
+    double a = present;
+    long left = ticks;
+    // The square falls to about a quarter with every tick that ends, so these are few.
+    while (left > 0 && squareOf(age, a, sum, squares) >= GATE) {
+      double taught = age < UNGATED_TICKS ? a : Math.min(a, CAP * mean(age, sum));
+      double kept = age < FORGOTTEN_TICKS ? 1 : KEPT;
+      sum = (sum + taught) * kept;
+      squares = (squares + taught * taught) * kept;
+      age = Math.min(age + 1, FORGOTTEN_TICKS);
+      a *= DECAY;
+      left--;
     }
-    sum += taught;
-    squares += taughtSquares;
-    age += ticks;
-    if (age > FORGOTTEN_TICKS) {
-      double kept = (double) FORGOTTEN_TICKS / age;
-      sum *= kept;
-      squares *= kept;
-      age = FORGOTTEN_TICKS;
+    // From here on no tick is gated, and what the rest teach are geometric series.
+    long growing = Math.min(left, FORGOTTEN_TICKS - age);
+    if (growing > 0) {
+      double power = power(DECAY, growing);
+      sum += a * (1 - power) / (1 - DECAY);
+      squares += a * a * (1 - power * power) / (1 - DECAY * DECAY);
+      age += growing;
+      a *= power;
+      left -= growing;
+    }
+    if (left > 0) {
+      double power = power(DECAY, left);
+      double kept = power(KEPT, left);
+      sum = sum * kept + a * (kept - power) / (1 - DECAY / KEPT);
+      squares = squares * kept + a * a * (kept - power * power) / (1 - DECAY * DECAY / KEPT);
+      a *= power;
     }
     cells[at + AGE] = age;
     cells[at + SUM] = Double.doubleToRawLongBits(sum);
     cells[at + SQUARES] = Double.doubleToRawLongBits(squares);
-    return present * left;
+    return a;
+  }
+
+  /** A number of at most 1 to a whole power. */
+  private static double power(double of, long to) {
+    double power = 1;
+    double square = of;
+    for (long left = to; left > 0 && power > 0; left >>= 1) {
+      if ((left & 1) != 0) {
+        power *= square;
+      }
+      square *= square;
+    }
+    return power;
   }
 
   private static double mean(long age, double sum) {

@@ -8,14 +8,15 @@ import io.github.winnow.spi.WindowCount;
  * grid the newest belongs to, so none is stored.
  */
 final class WindowCountField extends Field implements WindowCount {
-  private static final int PARTS = 8;
+  static final int PARTS = 8;
+
   private static final int MOST = 0xFFFF;
 
   private final Grid grid;
 
   WindowCountField(KeySpace space, String signature, long windowMillis) {
     super(space, signature, 2);
-    grid = new Grid(Math.max(1, windowMillis / PARTS));
+    grid = new Grid(windowMillis / PARTS);
   }
 
   @Override
