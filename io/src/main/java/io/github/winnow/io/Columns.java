@@ -3,8 +3,10 @@ package io.github.winnow.io;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a log has the fields of a row. Immutable. */
@@ -48,7 +50,7 @@ final class Columns {
     }
 
     /** Loads the field's cell; false when it is blank. */
-    boolean load(CsvScanner record, Cell cell) {
+    boolean load(RecordScanner record, Cell cell) {
       if (constant == null) {
         record.load(index, cell);
       } else {
@@ -108,6 +110,18 @@ final class Columns {
       asked.add(new Attribute(name, index));
     }
     attributes = asked.toArray(Attribute[]::new);
+  }
+
+  /** The names that a log needs or may have under this format, in any order. */
+  static List<String> wanted(LogFormat format) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Field field : Field.values()) {
+      if (format.constant(field) == null) {
+        names.add(format.column(field));
+      }
+    }
+    names.addAll(format.attributes());
+    return List.copyOf(names);
   }
 
   private static int find(List<String> header, String name, String logName) throws LogException {

@@ -20,14 +20,7 @@ import java.util.Arrays;
  *
  * <p>Memory: one buffer, at most the longest record and 64 KiB. Threading: confined to one thread.
  */
-final class CsvScanner {
-  /** What {@link #next} found. */
-  enum Outcome {
-    RECORD,
-    BROKEN,
-    END
-  }
-
+final class CsvScanner implements RecordScanner {
   /** Why a record is broken. */
   enum Fault {
     UNCLOSED_QUOTE,
@@ -93,8 +86,8 @@ final class CsvScanner {
     largestBuffer = Math.max(maxRecord, EXCERPT) + 2 + chunk;
   }
 
-  /** Goes to the next record. What the other methods say holds until the next call. */
-  Outcome next() throws IOException {
+  @Override
+  public Outcome next() throws IOException {
     for (; ; ) {
       start = pos;
       if (pos == limit && !fill()) {
@@ -109,17 +102,18 @@ final class CsvScanner {
     }
   }
 
-  /** The line on which the record begins, from 1. */
-  long line() {
+  @Override
+  public long line() {
     return line;
   }
 
-  /** How many cells the record has. */
-  int cells() {
+  @Override
+  public int cells() {
     return cells;
   }
 
-  void load(int index, Cell cell) {
+  @Override
+  public void load(int index, Cell cell) {
     int from = start + cellFrom[index];
     int to = start + cellTo[index];
     if (cellKind[index] == ESCAPED) {
@@ -139,13 +133,28 @@ final class CsvScanner {
     return fault;
   }
 
-  /** The record for a message: escaped, short. */
-  String shown() {
+  @Override
+  public Reject.Reason brokenReason() {
+    return fault == Fault.TOO_LONG ? Reject.Reason.LENGTH : Reject.Reason.QUOTE;
+  }
+
+  @Override
+  public String brokenDetail() {
+    return switch (fault) {
+      case UNCLOSED_QUOTE -> "a quote is not closed within " + maxRecord + " bytes";
+      case UNCLOSED_QUOTE_AT_END -> "a quote is not closed";
+      case TEXT_AFTER_QUOTE -> "something stands between a closing quote and the next comma";
+      case TOO_LONG -> "the row is longer than " + maxRecord + " bytes";
+    };
+  }
+
+  @Override
+  public String shown() {
     return SafeText.shown(excerpt, 0, excerpt.length);
   }
 
-  /** As {@link #shown}, for a record that is not broken. */
-  String shownRecord() {
+  @Override
+  public String shownRecord() {
     return SafeText.shown(buf, start, start + Math.min(recordEnd, EXCERPT));
   }
 

@@ -46,7 +46,7 @@ final class LogInput {
   }
 
   /** The log's text. */
-  static InputStream decoded(InputStream raw, String name) throws IOException {
+  static PeekInput decoded(InputStream raw, String name) throws IOException {
     PeekInput bytes = new PeekInput(raw);
     if (!isGzip(bytes)) {
       return text(bytes, name);
@@ -58,11 +58,11 @@ final class LogInput {
     }
   }
 
-  private static InputStream text(PeekInput in, String name) throws IOException {
+  private static PeekInput text(PeekInput in, String name) throws IOException {
     String other = otherFormat(in);
     if (other != null) {
-      throw new LogException(
-          name + " is " + other + "; CSV in UTF-8 is read, plain or compressed once by gzip");
+      throw new LogException(name + " is " + other
+          + "; CSV or JSON Lines in UTF-8 is read, plain or compressed once by gzip");
     }
     if (in.startsWith(0xef, 0xbb, 0xbf)) {
       in.skipNBytes(3);
@@ -84,6 +84,9 @@ final class LogInput {
   private static @Nullable String otherFormat(PeekInput in) throws IOException {
     if (in.startsWith(0xff, 0xfe) || in.startsWith(0xfe, 0xff)) {
       return "text in UTF-16";
+    }
+    if (in.startsWith('[', '{') || in.startsWith('[', '\n') || in.startsWith('[', ']')) {
+      return "one JSON array instead of an object a line";
     }
     if (in.startsWith('P', 'K', 3, 4)) {
       return "a zip file";

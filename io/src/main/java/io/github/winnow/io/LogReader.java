@@ -18,8 +18,9 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an engagement log, row by row: CSV in UTF-8 with a header, plain or gzip (told by its
- * content), with a byte order mark or without.
+ * Reads an engagement log, row by row: CSV in UTF-8 with a header, or JSON Lines (one object a line,
+ * the first byte is a brace), plain or gzip, all told by its content, with a byte order mark or
+ * without.
  *
  * <pre>{@code
  * try (LogReader log = LogReader.open("events.csv.gz", LogFormat.standard())) {
@@ -60,6 +61,11 @@ import org.jspecify.annotations.Nullable;
  * kind. Columns that are not read may hold anything. Lines end with LF, CRLF or CR; empty lines are
  * no rows.
  *
+ * <p>In JSON Lines a member is a cell: null or none is an empty one, true is 1, false is 0, a number
+ * is taken as it is written. A line that is no object, or one in which a member that is read is there
+ * twice or holds an object or a list, is rejected. Where a column that is needed has not occurred in
+ * a thousand rows, or in the whole log, reading fails as it does for CSV without the column.
+ *
  * <p>After a broken quote, reading goes on at the next line: see {@link LogFormat.Builder#maxRecordBytes}.
  *
  * <p>Memory: bounded by the longest record, whatever the log's size. Threading: confined to one
@@ -70,8 +76,7 @@ public final class LogReader implements Closeable {
 
   private final InputStream in;
   private final String name;
-  private final int maxRecordBytes;
-  private final CsvScanner scanner;
+  private final RecordScanner scanner;
   private final RowParser parser;
   private final List<String> header;
   private final Columns columns;
@@ -81,14 +86,23 @@ public final class LogReader implements Closeable {
   private @Nullable LogRow last;
   private @Nullable LogException failure;
 
-  private LogReader(InputStream in, String name, LogFormat format) throws IOException {
+  private LogReader(PeekInput in, String name, LogFormat format) throws IOException {
     this.in = in;
     this.name = name;
-    maxRecordBytes = format.maxRecordBytes();
-    scanner = new CsvScanner(in, maxRecordBytes);
-    header = readHeader();
-    columns = new Columns(header, format, name);
     parser = new RowParser(format.pseudonyms());
+    if (in.startsWith('{')) {
+      List<String> wanted = Columns.wanted(format);
+      JsonScanner json = new JsonScanner(
+          in, format.maxRecordBytes(), wanted, names -> new Columns(names, format, name));
+      scanner = json;
+      header = guarded(json::firstNames);
+      columns = new Columns(wanted, format, name);
+    } else {
+      CsvScanner csv = new CsvScanner(in, format.maxRecordBytes());
+      scanner = csv;
+      header = readHeader(csv);
+      columns = new Columns(header, format, name);
+    }
   }
 
   /**
@@ -97,7 +111,8 @@ public final class LogReader implements Closeable {
    * @param path its path, or {@code -} for standard input, which is not closed with the reader
    * @param format how to read it
    * @return a reader that stands before the first row
-   * @throws LogException when there is no such file, it is no CSV, or columns are missing
+   * @throws LogException when there is no such file, it is neither CSV nor JSON Lines, or columns are
+   *     missing
    * @throws IOException when reading fails
    */
   public static LogReader open(String path, LogFormat format) throws IOException {
@@ -119,7 +134,8 @@ public final class LogReader implements Closeable {
    * @param path its path
    * @param format how to read it
    * @return a reader that stands before the first row
-   * @throws LogException when there is no such file, it is no CSV, or columns are missing
+   * @throws LogException when there is no such file, it is neither CSV nor JSON Lines, or columns are
+   *     missing
    * @throws IOException when reading fails
    */
   public static LogReader open(Path path, LogFormat format) throws IOException {
@@ -133,7 +149,8 @@ public final class LogReader implements Closeable {
    * @param name what messages call it
    * @param format how to read it
    * @return a reader that stands before the first row
-   * @throws LogException when it is no CSV, or columns are missing
+   * @throws LogException when it is neither CSV nor JSON Lines, or columns are
+   *     missing
    * @throws IOException when reading fails
    */
   public static LogReader read(InputStream in, String name, LogFormat format) throws IOException {
@@ -151,7 +168,7 @@ public final class LogReader implements Closeable {
   }
 
   /**
-   * The names of the log's columns.
+   * The names of the log's columns; of JSON Lines those in the first row.
    *
    * @return an immutable list, as they stand in the header
    */
@@ -169,7 +186,7 @@ public final class LogReader implements Closeable {
    */
   public @Nullable LogEntry next() throws IOException {
     last = null;
-    switch (advance()) {
+    switch (guarded(scanner::next)) {
       case END -> {
         return null;
       }
@@ -281,13 +298,14 @@ public final class LogReader implements Closeable {
     in.close();
   }
 
-  private List<String> readHeader() throws IOException {
-    scanner.setCapacity(MAX_COLUMNS);
-    switch (advance()) {
+  private List<String> readHeader(CsvScanner csv) throws IOException {
+    csv.setCapacity(MAX_COLUMNS);
+    switch (guarded(csv::next)) {
       case END -> throw new LogException(name + " is empty: it has no header");
-      case BROKEN -> throw new LogException(name + ": the header can't be read: " + brokenDetail());
+      case BROKEN ->
+        throw new LogException(name + ": the header can't be read: " + csv.brokenDetail());
       case RECORD -> {
-        int count = scanner.cells();
+        int count = csv.cells();
         if (count > MAX_COLUMNS) {
           throw new LogException(
               name + ": the header has " + count + " columns, but may have " + MAX_COLUMNS);
@@ -295,22 +313,28 @@ public final class LogReader implements Closeable {
         List<String> names = new ArrayList<>(count);
         Cell cell = new Cell();
         for (int i = 0; i < count; i++) {
-          scanner.load(i, cell);
+          csv.load(i, cell);
           names.add(cell.text().strip());
         }
-        scanner.setCapacity(count);
+        csv.setCapacity(count);
         return List.copyOf(names);
       }
     }
     throw new AssertionError();
   }
 
-  private CsvScanner.Outcome advance() throws IOException {
+  /** A read from the log's bytes. */
+  private interface Read<T> {
+    T read() throws IOException;
+  }
+
+  /** Reads, and says what it means when compressed data end or are damaged; then never again. */
+  private <T> T guarded(Read<T> what) throws IOException {
     if (failure != null) {
       throw failure;
     }
     try {
-      return scanner.next();
+      return what.read();
     } catch (EOFException | ZipException e) {
       failure = new LogException(
           name
@@ -327,18 +351,7 @@ public final class LogReader implements Closeable {
   }
 
   private Reject brokenRecord() {
-    Reject.Reason reason =
-        scanner.fault() == CsvScanner.Fault.TOO_LONG ? Reject.Reason.LENGTH : Reject.Reason.QUOTE;
-    return reject(reason, brokenDetail(), scanner.shown());
-  }
-
-  private String brokenDetail() {
-    return switch (scanner.fault()) {
-      case UNCLOSED_QUOTE -> "a quote is not closed within " + maxRecordBytes + " bytes";
-      case UNCLOSED_QUOTE_AT_END -> "a quote is not closed";
-      case TEXT_AFTER_QUOTE -> "something stands between a closing quote and the next comma";
-      case TOO_LONG -> "the row is longer than " + maxRecordBytes + " bytes";
-    };
+    return reject(scanner.brokenReason(), scanner.brokenDetail(), scanner.shown());
   }
 
   private Reject reject(Reject.Reason reason, String detail, String text) {

@@ -42,6 +42,9 @@ public record Reject(long row, long line, Reason reason, String detail, String t
     /** A quote is not closed, or something stands behind a closing quote. */
     QUOTE("broken-quote"),
 
+    /** The line is no JSON object, or one that can't be taken for a row. */
+    JSON("bad-json"),
+
     /** The row is longer than {@link LogFormat#maxRecordBytes}. */
     LENGTH("too-long"),
 

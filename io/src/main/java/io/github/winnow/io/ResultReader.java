@@ -44,7 +44,7 @@ public final class ResultReader implements Closeable {
     names = columns.clone();
     scanner = new CsvScanner(in, MAX_ROW_BYTES);
     scanner.setCapacity(MAX_COLUMNS);
-    if (scanner.next() != CsvScanner.Outcome.RECORD || scanner.cells() > MAX_COLUMNS) {
+    if (scanner.next() != RecordScanner.Outcome.RECORD || scanner.cells() > MAX_COLUMNS) {
       throw new LogException(name + " has no header");
     }
     cells = scanner.cells();
@@ -96,11 +96,11 @@ public final class ResultReader implements Closeable {
    * @throws IOException when reading fails
    */
   public boolean next() throws IOException {
-    CsvScanner.Outcome outcome = scanner.next();
-    if (outcome == CsvScanner.Outcome.END) {
+    RecordScanner.Outcome outcome = scanner.next();
+    if (outcome == RecordScanner.Outcome.END) {
       return false;
     }
-    if (outcome == CsvScanner.Outcome.BROKEN || scanner.cells() != cells) {
+    if (outcome == RecordScanner.Outcome.BROKEN || scanner.cells() != cells) {
       throw wrong("is broken");
     }
     return true;

@@ -38,7 +38,7 @@ final class RowParser {
 
   /** The record's engagement; null for a fault. */
   @Nullable
-  Engagement parse(CsvScanner record, Columns columns) {
+  Engagement parse(RecordScanner record, Columns columns) {
     reason = null;
     label = Label.ABSENT;
     scenario = null;
@@ -119,7 +119,7 @@ final class RowParser {
     unreadable.merge(column, 1L, Long::sum);
   }
 
-  private boolean required(Columns.Column column, CsvScanner record) {
+  private boolean required(Columns.Column column, RecordScanner record) {
     if (reason != null) {
       return false;
     }

@@ -42,11 +42,11 @@ class CsvScannerTest {
       }
       List<String> actual = new ArrayList<>();
       CsvScanner scanner = scanner(csv, 4096, random);
-      CsvScanner.Outcome outcome = scanner.next();
-      for (; outcome == CsvScanner.Outcome.RECORD; outcome = scanner.next()) {
+      RecordScanner.Outcome outcome = scanner.next();
+      for (; outcome == RecordScanner.Outcome.RECORD; outcome = scanner.next()) {
         actual.add(cells(scanner).toString());
       }
-      if (outcome == CsvScanner.Outcome.BROKEN) {
+      if (outcome == RecordScanner.Outcome.BROKEN) {
         actual.add("BROKEN");
       }
       assertEquals(expected, actual, () -> SafeText.shown(csv, 500));
@@ -61,10 +61,12 @@ class CsvScannerTest {
       String csv = soup(random, random.nextInt(300), ALPHABET);
       List<String> actual = new ArrayList<>();
       CsvScanner scanner = scanner(csv, maxRecord, random);
-      for (CsvScanner.Outcome o = scanner.next(); o != CsvScanner.Outcome.END; o = scanner.next()) {
+      for (RecordScanner.Outcome o = scanner.next();
+          o != RecordScanner.Outcome.END;
+          o = scanner.next()) {
         actual.add(scanner.line()
             + " "
-            + (o == CsvScanner.Outcome.RECORD
+            + (o == RecordScanner.Outcome.RECORD
                 ? cells(scanner)
                 : scanner.fault() + " " + scanner.shown()));
       }
@@ -82,14 +84,14 @@ class CsvScannerTest {
       csv.append(i).append(i == 50_000 ? ",\"quoted\",x\n" : ",plain,x\n");
     }
     CsvScanner scanner = new CsvScanner(stream(csv.toString()), 1 << 16);
-    assertEquals(CsvScanner.Outcome.BROKEN, scanner.next());
+    assertEquals(RecordScanner.Outcome.BROKEN, scanner.next());
     assertEquals(CsvScanner.Fault.UNCLOSED_QUOTE, scanner.fault());
     assertEquals("1,\"oops,x", scanner.shown());
     for (int i = 0; i < 100_000; i++) {
-      assertEquals(CsvScanner.Outcome.RECORD, scanner.next());
+      assertEquals(RecordScanner.Outcome.RECORD, scanner.next());
       assertEquals(i + 2, scanner.line());
     }
-    assertEquals(CsvScanner.Outcome.END, scanner.next());
+    assertEquals(RecordScanner.Outcome.END, scanner.next());
   }
 
   /** Every line leaves a quote open however it is entered: each would be scanned 64 Ki times. */
@@ -97,7 +99,7 @@ class CsvScannerTest {
   void workIsLinearInHostileInput() throws IOException {
     byte[] csv = Property.utf8("a\",\"b\n".repeat(1_000_000));
     CsvScanner scanner = new CsvScanner(new ByteArrayInputStream(csv), 1 << 16);
-    while (scanner.next() != CsvScanner.Outcome.END) {}
+    while (scanner.next() != RecordScanner.Outcome.END) {}
     assertTrue(scanner.rescanned() > csv.length, "the input is not hostile");
     assertTrue(scanner.rescanned() <= 2L * csv.length + (8 << 16), "" + scanner.rescanned());
   }

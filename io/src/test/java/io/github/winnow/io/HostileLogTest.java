@@ -42,7 +42,7 @@ class HostileLogTest {
 
   @Test
   void otherFormatsAreNamed() throws IOException {
-    String rest = "; CSV in UTF-8 is read, plain or compressed once by gzip";
+    String rest = "; CSV or JSON Lines in UTF-8 is read, plain or compressed once by gzip";
     assertEquals(
         "a log is text in UTF-16" + rest, refused(HEADER.getBytes(StandardCharsets.UTF_16)));
     assertEquals("a log is a zip file" + rest, refused(Property.utf8("PK\3\4...")));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LogRoundTripTest {
   private static final long T = 1_700_000_000_000L;
-  private static final LogFormat FORMAT = LogFormat.builder()
+  static final LogFormat FORMAT = LogFormat.builder()
       .attribute("note")
       .attribute("more, \"notes\"")
       .pseudonyms(true)
@@ -142,7 +142,7 @@ class LogRoundTripTest {
     assertEquals(message, e.getMessage());
   }
 
-  private static LogRow row(int number, Random random) {
+  static LogRow row(int number, Random random) {
     Action action = random.nextBoolean() ? Action.READ : Action.of("a" + name(random));
     Engagement.Builder e = Engagement.of(action, id(random), id(random), time(random));
     if (random.nextBoolean()) {
@@ -184,7 +184,7 @@ class LogRoundTripTest {
     return Times.EARLIEST + (long) (random.nextDouble() * (Times.LATEST - Times.EARLIEST));
   }
 
-  private static String shown(LogEntry entry) {
+  static String shown(LogEntry entry) {
     if (!(entry instanceof LogRow row)) {
       return entry.toString();
     }
