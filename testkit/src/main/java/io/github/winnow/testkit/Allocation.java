@@ -2,19 +2,21 @@ package io.github.winnow.testkit;
 
 import com.sun.management.ThreadMXBean;
 import io.github.winnow.Winnow;
-import io.github.winnow.WinnowBuilder;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
+import io.github.winnow.runtime.Kernel;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Below the reporting floor an engagement costs no garbage. The floor is laid above all scores, so
- * that only rules make verdicts of their own; those are left out of the sum.
+ * Below the reporting floor a detector costs no garbage: neither what it observes nor its derived
+ * dimensions and measures. The floor is laid above all scores, so that only rules make verdicts of
+ * their own; those are left out of the sum. What the engine around it allocates is the engine's
+ * business and not measured.
  */
 final class Allocation {
   private static final Policy NOTHING_REPORTED = new Policy("nothing", 0, 0, 0, 2, 1, 0.01);
@@ -31,21 +33,22 @@ final class Allocation {
     }
     threads.setThreadAllocatedMemoryEnabled(true);
     Calibration calibration = learn(candidate);
-    double with = measure(engine(candidate, true, calibration), candidate.traffic(), threads);
-    if (with > 0) {
-      double without = measure(engine(candidate, false, calibration), candidate.traffic(), threads);
+    double bytes = measure(kernel(candidate, calibration), candidate.traffic(), threads);
+    if (bytes > 0) {
       throw new AssertionError(String.format(
-          "%.2f bytes an engagement are allocated below the reporting floor (%.2f by the engine"
-              + " without the detector): look for boxing, lambdas, varargs, iterators and"
-              + " strings in observe, and in derived dimensions and measures",
-          with, without));
+          "%.2f bytes an engagement are allocated below the reporting floor: look for boxing,"
+              + " lambdas, varargs, iterators and strings in observe, and in derived dimensions"
+              + " and measures",
+          bytes));
     }
   }
 
-  private static Winnow engine(Candidate candidate, boolean with, Calibration calibration) {
-    WinnowBuilder builder =
-        with ? candidate.quietBuilder(candidate.provider()) : candidate.quietBuilder();
-    return builder.calibration(calibration).policy(NOTHING_REPORTED).build();
+  private static Kernel kernel(Candidate candidate, Calibration calibration) {
+    return candidate
+        .quietBuilder(candidate.provider())
+        .calibration(calibration)
+        .policy(NOTHING_REPORTED)
+        .buildKernel();
   }
 
   private static Calibration learn(Candidate candidate) {
@@ -66,28 +69,32 @@ final class Allocation {
   }
 
   /** The least bytes an engagement of all rounds: compilation comes when it comes. */
-  private static double measure(Winnow engine, List<Engagement> traffic, ThreadMXBean threads) {
+  private static double measure(Kernel kernel, List<Engagement> traffic, ThreadMXBean threads) {
+    Rows rows = new Rows(kernel);
     double least = Double.POSITIVE_INFINITY;
-    try (engine) {
-      for (int round = 0; round < ROUNDS && least > 0; round++) {
-        List<Engagement> shifted = shift(traffic, round * WEEK);
-        double bytes = round(engine, shifted, threads);
-        if (round >= WARM) {
-          least = Math.min(least, bytes);
-        }
+    for (int round = 0; round < ROUNDS && least > 0; round++) {
+      double bytes = round(kernel, rows, shift(traffic, round * WEEK), threads);
+      if (round >= WARM) {
+        least = Math.min(least, bytes);
       }
     }
     return least;
   }
 
-  private static double round(Winnow engine, List<Engagement> traffic, ThreadMXBean threads) {
+  private static double round(
+      Kernel kernel, Rows rows, List<Engagement> traffic, ThreadMXBean threads) {
+    Kernel.Event event = kernel.newEvent();
     long sum = 0;
     long counted = 0;
     for (int i = 0; i < traffic.size(); i++) {
       Engagement engagement = traffic.get(i);
-      long before = threads.getCurrentThreadAllocatedBytes();
-      Verdict verdict = engine.score(engagement);
-      long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+      long start = threads.getCurrentThreadAllocatedBytes();
+      kernel.observe(engagement, engagement.time(), event);
+      long bytes = threads.getCurrentThreadAllocatedBytes() - start;
+      rows.apply(event);
+      start = threads.getCurrentThreadAllocatedBytes();
+      Verdict verdict = kernel.judge(event);
+      bytes += threads.getCurrentThreadAllocatedBytes() - start;
       if (verdict.evidence().isEmpty()) {
         sum += bytes;
         counted++;

@@ -7,9 +7,7 @@ import io.github.winnow.runtime.Kernel;
 import io.github.winnow.spi.DetectorProvider;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The same engagements give the same verdicts, whatever runs before, beside or beneath. */
 final class Determinism {
@@ -121,32 +119,5 @@ final class Determinism {
       kept.add(Transcript.line(verdict));
     }
     Transcript.assertSame("the kernel gave another verdict", traffic, oneByOne, kept);
-  }
-
-  /** A kernel's rows in plain maps: nothing is ever evicted. */
-  private static final class Rows {
-    private final Kernel kernel;
-    private final List<Map<Long, long[]>> tables = new ArrayList<>();
-
-    Rows(Kernel kernel) {
-      this.kernel = kernel;
-      for (int key = 0; key < kernel.keys(); key++) {
-        tables.add(new HashMap<>());
-      }
-    }
-
-    void update(Engagement engagement, Kernel.Event event) {
-      String wrong = kernel.observe(engagement, engagement.time(), event);
-      if (wrong != null) {
-        throw new AssertionError("the kernel can't judge " + engagement + ": " + wrong);
-      }
-      for (int key = 0; key < kernel.keys(); key++) {
-        long value = kernel.keyOf(key, event);
-        if (value != 0) {
-          int size = kernel.rowLongs(key);
-          kernel.update(key, event, tables.get(key).computeIfAbsent(value, v -> new long[size]));
-        }
-      }
-    }
   }
 }
