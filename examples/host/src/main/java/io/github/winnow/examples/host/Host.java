@@ -86,14 +86,13 @@ public final class Host implements AutoCloseable {
     winnow.close();
   }
 
-  /** The ten lines of the README. */
+  /** The lines that README.md shows. */
   static void tenLines(byte[] secret, long time) {
     // begin ten-lines
     try (Winnow winnow = Winnow.builder().secret(secret).memory(64 << 20).build()) {
-      Verdict verdict = winnow.score(Engagement.read("alice", "article-17", time)
-          .ip("203.0.113.7")
-          .device("alices-phone")
-          .build());
+      Engagement read =
+          Engagement.read("alice", "article-17", time).ip("203.0.113.7").build();
+      Verdict verdict = winnow.score(read);
       if (verdict.disposition() != Disposition.COUNT) {
         verdict.reasons().forEach(System.out::println);
       }
