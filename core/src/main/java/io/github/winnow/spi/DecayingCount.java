@@ -4,7 +4,7 @@ package io.github.winnow.spi;
  * A count in which an event of age a weighs exp(-a/window). Under a steady rate it settles at rate ×
  * window; it is at 63% of that after one window and at 95% after three.
  *
- * <p>Error: none beyond rounding (relative 1e-9 per update); a late event adds the weight its age
+ * <p>Error: none beyond rounding (relative 1e-11 per update); a late event adds the weight its age
  * leaves it.
  */
 public interface DecayingCount {

@@ -4,7 +4,7 @@ package io.github.winnow.spi;
  * Counts of a measure over a few bins.
  *
  * <p>Error: counts are exact until the whole reaches 4,096; then all are halved, so that the past
- * fades by events and not by time. After a halving a share errs by less than (bins / 2,048).
+ * fades by events and not by time. After a halving a share errs by less than bins / 2,000.
  */
 public interface Histogram {
   /**
