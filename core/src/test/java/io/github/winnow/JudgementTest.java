@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Reason;
@@ -21,7 +22,11 @@ import io.github.winnow.spi.StreamDetector;
 import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TrafficClass;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** From reports to a verdict, with a calibration whose numbers are known: see {@link Calibrations}. */
@@ -395,6 +400,57 @@ class JudgementTest {
         score(builder.policy(LINES.withBaseRate(0.5)), event).q(),
         CLOSE);
     assertEquals(0, score(builder.keepScores(), event("who", "0.1")).q(), "0 below the floor");
+  }
+
+  // Learning
+
+  @Test
+  void whatIsHeldIsTheShareThatThePolicyNames() {
+    Calibrator calibrator = new Calibrator("random values");
+    learn(Calibration.none(), calibrator::addTails);
+    learn(calibrator.afterFirstPass(), (a, v) -> calibrator.addScore(a, v, null));
+    Calibration learned = calibrator.afterSecondPass(Calibration.none());
+    int n = 100_000;
+    Policy policy = Policy.standard();
+    Map<Disposition, Integer> of = new EnumMap<>(Disposition.class);
+    int reported = 0;
+    try (Winnow engine =
+        Engines.with(WHEN, WHO).calibration(learned).policy(policy).build()) {
+      SplittableRandom random = new SplittableRandom(Engines.seed(7));
+      for (int i = 0; i < n; i++) {
+        Verdict verdict = engine.score(random(random));
+        of.merge(verdict.disposition(), 1, Integer::sum);
+        reported += verdict.score() == 0 ? 0 : 1;
+      }
+    }
+    assertShare(policy.reportRate(), reported, n);
+    assertShare(policy.holdRate(), of.getOrDefault(Disposition.HOLD, 0), n);
+    assertShare(policy.excludeRate(), of.getOrDefault(Disposition.EXCLUDE, 0), n);
+  }
+
+  /** Within four standard deviations of drawing and of learning. */
+  private static void assertShare(double rate, int seen, int n) {
+    assertEquals(rate * n, seen, 4 * Math.sqrt(2 * rate * n) + 1);
+  }
+
+  private static void learn(
+      Calibration calibration, BiConsumer<? super Action, ? super Verdict> learner) {
+    try (Winnow engine =
+        Engines.with(WHEN, WHO).calibration(calibration).keepScores().build()) {
+      SplittableRandom random = new SplittableRandom(Engines.seed(6));
+      for (int i = 0; i < 100_000; i++) {
+        learner.accept(Action.READ, engine.score(random(random)));
+      }
+    }
+  }
+
+  /** Two values that depend on each other, for the score is measured and supposes nothing. */
+  private static Engagement random(SplittableRandom random) {
+    double common = -StrictMath.log(1 - random.nextDouble());
+    double own = -StrictMath.log(1 - random.nextDouble());
+    return event(
+        "when", Double.toString(common + own),
+        "who", Double.toString(2 * common - StrictMath.log(1 - random.nextDouble())));
   }
 
   // Swapping at run time

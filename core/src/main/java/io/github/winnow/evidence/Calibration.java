@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class Calibration {
   public static final int FEWEST = 200;
 
   static final String ANY = "*";
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]+");
   private static final String RESOURCE = "default.calibration";
 
   private final String about;
@@ -52,7 +54,7 @@ public final class Calibration {
       Map<String, Tail> scores,
       double[] oddsScores,
       double[] oddsLogs) {
-    this.about = about;
+    this.about = LINE_BREAKS.matcher(about).replaceAll(" ");
     this.tails = new TreeMap<>(tails);
     this.scores = new TreeMap<>(scores);
     this.oddsScores = oddsScores;

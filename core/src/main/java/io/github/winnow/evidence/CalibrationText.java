@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The file form of a calibration. The first line names the format; {@code about TEXT} says what it
@@ -19,13 +22,18 @@ final class CalibrationText {
   private static final String FIRST_LINE = "winnow-calibration 1";
   private static final Splitter PARTS = Splitter.on(" : ").limit(4);
   private static final Splitter WORDS = Splitter.on(' ');
+  private static final Pattern TAIL_KEY =
+      Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*@\\d+(\\[[^ ]*])? ("
+          + Arrays.stream(SizeClass.values()).map(SizeClass::label).collect(Collectors.joining("|"))
+          + ") \\S.*");
+  private static final Pattern SCORE_KEY = Pattern.compile("\\S.*");
   private static final MathContext WRITTEN = new MathContext(9);
 
   private CalibrationText() {}
 
   static String write(Calibration c) {
     StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
-    out.append("about ").append(c.about().replace('\n', ' ')).append('\n');
+    out.append("about ").append(c.about()).append('\n');
     c.tails().forEach((key, tail) -> record(out, "tail", key, tail));
     c.scores().forEach((action, tail) -> record(out, "score", action, tail));
     if (c.oddsScores().length > 0) {
@@ -74,11 +82,16 @@ final class CalibrationText {
         List<String> parts = PARTS.splitToList(line);
         List<String> head = WORDS.splitToList(parts.get(0));
         switch (head.get(0)) {
-          case "tail" -> tails.put(parts.get(3), tail(head.get(1), parts));
-          case "score" -> scores.put(parts.get(3), tail(head.get(1), parts));
+          case "tail" -> tails.put(key(TAIL_KEY, parts.get(3)), tail(head.get(1), parts));
+          case "score" -> scores.put(key(SCORE_KEY, parts.get(3)), tail(head.get(1), parts));
           case "odds" -> {
             oddsScores = rising(numbers(parts.get(1)));
             oddsLogs = numbers(parts.get(2));
+            for (int i = 1; i < oddsLogs.length; i++) {
+              if (oddsLogs[i] < oddsLogs[i - 1]) {
+                throw new IllegalArgumentException("logarithms must not fall");
+              }
+            }
             if (oddsLogs.length != oddsScores.length) {
               throw new IllegalArgumentException("as many scores as logarithms are needed");
             }
@@ -91,6 +104,14 @@ final class CalibrationText {
       }
     }
     return new Calibration(about, tails, scores, oddsScores, oddsLogs);
+  }
+
+  /** A key that says what it should: others would be believed, and never found or wrongly taken apart. */
+  private static String key(Pattern form, String key) {
+    if (!form.matcher(key).matches()) {
+      throw new IllegalArgumentException("what it is of can't be read: " + key);
+    }
+    return key;
   }
 
   private static Tail tail(String count, List<String> parts) {

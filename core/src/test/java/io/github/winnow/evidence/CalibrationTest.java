@@ -1,0 +1,246 @@
+package io.github.winnow.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.winnow.event.Action;
+import io.github.winnow.spi.Effect;
+import io.github.winnow.spi.Family;
+import io.github.winnow.spi.Subject;
+import io.github.winnow.spi.TrafficClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Learning, writing and reading calibrations. */
+class CalibrationTest {
+  private static final StatisticInfo SPEED = new StatisticInfo(
+      "speed",
+      3,
+      "",
+      "value",
+      StatisticInfo.Kind.UPPER_TAIL,
+      Family.TIMING,
+      Subject.ACCOUNT,
+      TrafficClass.SOPHISTICATED,
+      Effect.HOLD,
+      "{value}");
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  /** A verdict in which the only statistic was reported. */
+  private static Verdict verdict(double score, double value, double expected) {
+    Verdict.Reports reports = new Verdict.Reports(1);
+    reports.add(0, 0, false, value, value, expected);
+    return Verdict.judged(
+        score, 0, Disposition.COUNT, false, TrafficClass.SOPHISTICATED, List.of(SPEED), reports);
+  }
+
+  private static Calibration learned(long seed, int size) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Calibrator calibrator = new Calibrator("a test\nin two\rlines");
+    for (int i = 0; i < size; i++) {
+      double value = -StrictMath.log(random.nextDouble());
+      Action action = i % 4 == 0 ? Action.LIKE : Action.READ;
+      calibrator.addTails(action, verdict(0, value, i % 2 == 0 ? 0.5 : 50));
+      calibrator.addScore(action, verdict(value, value, 1), i % 3 == 0 ? false : null);
+      if (i % 10 == 0) {
+        calibrator.addScore(action, verdict(value + 3, value, 1), true);
+      }
+    }
+    return calibrator.afterSecondPass(Calibration.none());
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() throws IOException {
+    Calibration calibration = learned(1, 20_000);
+    Path file = folder.resolve("own.calibration");
+    calibration.write(file);
+    Calibration read = Calibration.read(file);
+    assertEquals(calibration, read);
+    assertEquals(calibration.text(), read.text());
+    assertEquals(calibration.hash(), read.hash());
+    assertEquals("a test in two lines", read.about());
+    assertEquals(Set.of(Action.READ, Action.LIKE), read.actions());
+    for (double score = -1; score < 20; score += 0.37) {
+      assertEquals(calibration.logLikelihoodRatio(score), read.logLikelihoodRatio(score));
+      assertEquals(tail(calibration).evidence(score), tail(read).evidence(score));
+    }
+  }
+
+  private static Tail tail(Calibration calibration) {
+    Tail tail = calibration.tail(SPEED, Action.READ, SizeClass.ALL);
+    assertNotNull(tail);
+    return tail;
+  }
+
+  @Test
+  void theSameTrafficGivesTheSameHashAndOtherTrafficAnother() {
+    assertEquals(learned(1, 5000).hash(), learned(1, 5000).hash());
+    assertNotEquals(learned(1, 5000).hash(), learned(2, 5000).hash());
+  }
+
+  @Test
+  void aTableIsKnownByVersionActionAndSize() {
+    Calibration calibration = learned(1, 20_000);
+    assertNotNull(calibration.tail(SPEED, null, SizeClass.BELOW_1));
+    assertNotNull(calibration.tail(SPEED, Action.READ, SizeClass.BELOW_100));
+    assertNull(calibration.tail(SPEED, Action.READ, SizeClass.BELOW_10));
+    assertNull(calibration.tail(SPEED, Action.SHARE, SizeClass.ALL));
+    assertNull(calibration.tail(SPEED.withSettings("window=PT2H"), Action.READ, SizeClass.ALL));
+    assertTrue(calibration.isMeasuredWith(List.of(SPEED)));
+    assertTrue(!calibration.isMeasuredWith(List.of(SPEED.withSettings("window=PT2H"))));
+    assertTrue(!calibration.isMeasuredWith(List.of()));
+  }
+
+  @Test
+  void tooFewValuesMakeNoTable() {
+    Calibration calibration = learned(1, Calibration.FEWEST);
+    assertNotNull(calibration.tail(SPEED, null, SizeClass.ALL));
+    assertNull(calibration.tail(SPEED, Action.READ, SizeClass.ALL), "150 of them");
+    assertNull(calibration.score(Action.LIKE));
+  }
+
+  /** Against the exponential distribution, of which p is known. */
+  @Test
+  void evidenceIsHalfOfTheInverseRootOfP() {
+    Tail tail = tail(learned(3, 200_000));
+    for (double x = 0; x < 8; x += 0.1) {
+      double p = StrictMath.exp(-x);
+      double error = 3 / Math.sqrt(p * tail.count()) + 0.02;
+      assertEquals(1, tail.evidence(x) / (0.5 / Math.sqrt(p)), error, "at " + x);
+    }
+  }
+
+  @Test
+  void meanEvidenceOfGenuineTrafficIsOne() {
+    Tail tail = tail(learned(4, 200_000));
+    SplittableRandom random = new SplittableRandom(5);
+    double sum = 0;
+    int n = 1_000_000;
+    for (int i = 0; i < n; i++) {
+      double x = -StrictMath.log(random.nextDouble());
+      sum += Math.min(tail.evidence(x), tail.mostEvidence());
+    }
+    assertEquals(1, sum / n, 0.02);
+  }
+
+  @Test
+  void evidenceRisesWithoutEndAndClaimsNoMoreThanIsKnown() {
+    Tail tail = tail(learned(6, 20_000));
+    double before = 0;
+    for (double x = -5; x < 1e6; x = x < 20 ? x + 0.01 : x * 1.1) {
+      double e = tail.evidence(x);
+      assertTrue(e >= before && Double.isFinite(e), "at " + x);
+      before = e;
+    }
+    assertTrue(before > tail.mostEvidence());
+    // The largest value itself: it and a new one reach it, of n + 1.
+    assertEquals(0.5 * Math.sqrt((tail.count() + 1) / 2.0), tail.mostEvidence(), 0.01);
+    assertTrue(Double.isFinite(tail.evidence(Double.MAX_VALUE)));
+    assertTrue(tail.evidence(Double.NaN) >= 0.5);
+  }
+
+  /** A policy's lines are measured rates: what lies above a line is the share that it names. */
+  @Test
+  void aLineLiesWhereItsShareOfGenuineTrafficLies() {
+    Tail score = learned(7, 200_000).score(Action.READ);
+    assertNotNull(score);
+    for (double rate : new double[] {0.5, 0.05, 0.005, 0.001}) {
+      assertEquals(-StrictMath.log(rate), score.valueAt(rate), 0.1, "" + rate);
+    }
+    assertEquals(Double.POSITIVE_INFINITY, score.valueAt(1e-7), "beyond the resolution");
+    assertEquals(Double.POSITIVE_INFINITY, score.valueAt(0));
+  }
+
+  @Test
+  void manyEqualValuesAreOneKnot() {
+    Calibrator calibrator = new Calibrator("atoms");
+    for (int i = 0; i < 10_000; i++) {
+      calibrator.addTails(Action.READ, verdict(0, i % 10 == 0 ? 2 : 1, 1));
+    }
+    Tail tail = tail(calibrator.afterFirstPass());
+    assertEquals(0.5, tail.evidence(1), 1e-3);
+    assertEquals(0.5 / Math.sqrt(0.1), tail.evidence(2), 1e-2);
+  }
+
+  @Test
+  void likelihoodRatiosRiseAndAreRightWhereThereIsEnough() {
+    Calibration calibration = learned(8, 200_000);
+    double before = Double.NEGATIVE_INFINITY;
+    for (double score = -2; score < 30; score += 0.05) {
+      double log = calibration.logLikelihoodRatio(score);
+      assertTrue(log >= before, "at " + score);
+      before = log;
+    }
+    // Fabricated scores are genuine ones moved by 3: the density's ratio is e^3 from there on.
+    assertEquals(3, calibration.logLikelihoodRatio(5), 0.3);
+    assertTrue(calibration.logLikelihoodRatio(1) < -2);
+    assertEquals(0, Calibration.none().logLikelihoodRatio(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tail 300 : 0 1 : 0 : speed/value@3 all read",
+        "tail 300 : 1 0 : 0 -1 : speed/value@3 all read",
+        "tail 300 : 0 1 : -1 0 : speed/value@3 all read",
+        "tail 300 : 0 1 : 0 1 : speed/value@3 all read",
+        "tail 300 : 0 NaN : 0 -1 : speed/value@3 all read",
+        "tail many : 0 1 : 0 -1 : speed/value@3 all read",
+        "tail 300 : 0 1 : 0 -1",
+        "tail 300 : 0 1 : 0 -1 : garbage",
+        "tail 300 : 0 1 : 0 -1 : speed/value@3 huge read",
+        "tail 300 : 0 1 : 0 -1 : speed/value all read",
+        "tail 300 : 0 1 : 0 -1 : speed/value@3 all ",
+        "score 300 : 0 1 : 0 -1 : ",
+        "score 300 : : : read",
+        "odds : 1 1 : 0 1",
+        "odds : 1 2 : 0",
+        "odds : 1 2 : 1 0",
+        "tale 300 : 0 1 : 0 -1 : speed/value@3 all read",
+        ""
+      })
+  void aBrokenRecordNamesItsLine(String line) throws IOException {
+    Path file = folder.resolve("broken.calibration");
+    Files.writeString(file, "winnow-calibration 1\nabout a test\n" + line + "\n");
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, () -> Calibration.read(file))
+            .getMessage());
+    assertTrue(message.contains("broken.calibration, line 3"), message);
+  }
+
+  @Test
+  void anotherFileIsRefused() throws IOException {
+    Path file = folder.resolve("log.csv");
+    Files.writeString(file, "time,account\n");
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, () -> Calibration.read(file))
+            .getMessage());
+    assertTrue(message.contains("winnow-calibration 1"), message);
+    Files.writeString(file, "winnow-calibration 2\n");
+    assertThrows(IllegalArgumentException.class, () -> Calibration.read(file));
+  }
+
+  @Test
+  void theOneThatShipsCanBeReadAndIsItsOwnText() throws IOException {
+    Calibration shipped = Calibration.defaults();
+    assertTrue(shipped.about().contains("simulated"), shipped.about());
+    assertNotNull(shipped.score(Action.READ));
+    Path file = folder.resolve("copy.calibration");
+    shipped.write(file);
+    assertEquals(shipped.hash(), Calibration.read(file).hash());
+  }
+}
