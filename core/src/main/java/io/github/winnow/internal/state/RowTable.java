@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The rows of one key space, in memory that is fixed at the start. When a set of seven rows is full,
- * a row that no detector could see any more gives way first, then the oldest of those seen only
- * once, then the one seen longest ago; so a flood of fresh keys pushes out other fresh keys, and not
- * the keys that are at work.
+ * a row that no detector could see any more gives way first (one fresh key in eight looks for it),
+ * then the oldest of those seen only once, then the one seen longest ago; so a flood of fresh keys
+ * pushes out other fresh keys, and not the keys that are at work.
  *
  * <p>Threading: from any thread. A set is locked by one bit while its row is updated and copied,
  * some tens of nanoseconds; nothing is called under it. Memory: 8 bytes times the row's longs, and
