@@ -41,7 +41,8 @@ final class CalibrateCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "LOG",
-      description = "The log, CSV, plain or gzip. It is read twice, so it can't be a pipe.")
+      description =
+          "The log, CSV or JSON Lines, plain or gzip. It is read twice, so it can't be a pipe.")
   private @Nullable String log;
 
   @Option(

@@ -54,7 +54,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "LOG",
-      description = "The log, CSV, plain or gzip; - is standard input.")
+      description = "The log, CSV or JSON Lines, plain or gzip; - is standard input.")
   private String log = "";
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write to.")

@@ -45,8 +45,13 @@ final class ScoreRun {
 
   void writeTo(Path folder, Progress progress) throws IOException {
     try (LogFile rows = LogFile.open(log, format);
-        OutputFolder out = OutputFolder.create(folder);
-        AccountFile accounts = new AccountFile(out::file);
+        OutputFolder out = OutputFolder.create(folder)) {
+      CleanUp.onInterrupt(out, () -> write(rows, out, progress));
+    }
+  }
+
+  private void write(LogFile rows, OutputFolder out, Progress progress) throws IOException {
+    try (AccountFile accounts = new AccountFile(out::file);
         TallyFile tally = new TallyFile(out::file)) {
       Health health = score(rows, out, accounts, tally, progress);
       // The engine is gone by now: its memory serves for adding up what was spilled.
@@ -56,8 +61,8 @@ final class ScoreRun {
       Files.writeString(
           out.file("summary.json"),
           summary.json(log, rows.reader(), engine, health, accounts.written()));
-      out.commit();
     }
+    out.commit();
   }
 
   private Health score(

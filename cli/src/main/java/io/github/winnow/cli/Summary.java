@@ -86,6 +86,7 @@ final class Summary {
     all.put("accepted", accepted);
     all.put("rejected", rejected);
     all.put("rejected_by_reason", reasons);
+    all.put("unreadable_values", reader.unreadable());
     all.put("duplicates", duplicates);
     Map<String, Object> found = new LinkedHashMap<>();
     for (Disposition d : Disposition.values()) {

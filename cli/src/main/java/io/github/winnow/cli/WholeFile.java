@@ -38,7 +38,7 @@ final class WholeFile {
     Path partial = folderOf(file)
         .resolve("." + ProcessHandle.current().pid() + ".partial-" + file.getFileName());
     try {
-      body.writeTo(partial);
+      CleanUp.onInterrupt(() -> Files.deleteIfExists(partial), () -> body.writeTo(partial));
       Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
       "  winnow calibrate january.csv --out own.calibration",
       "  winnow score february.csv --calibration own.calibration --out result",
       "",
-      "A log is CSV with a header (time, account, action, target and what else is known),",
-      "plain or gzip. 'winnow COMMAND --help' says more."
+      "A log is CSV with a header (time, account, action, target and what else is known) or",
+      "JSON Lines with these names, plain or gzip. 'winnow COMMAND --help' says more."
     })
 final class WinnowCommand implements Runnable {
   @Spec

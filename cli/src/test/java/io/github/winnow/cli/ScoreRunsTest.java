@@ -74,6 +74,21 @@ class ScoreRunsTest {
   }
 
   @Test
+  void jsonLinesGiveTheSameBytes() throws IOException {
+    List<List<String>> rows = Cli.rows(log);
+    StringBuilder json = new StringBuilder();
+    for (List<String> row : rows.subList(1, rows.size())) {
+      for (int i = 0; i < row.size(); i++) {
+        json.append(i == 0 ? "{" : ",").append('"').append(rows.get(0).get(i));
+        json.append("\":\"").append(row.get(i)).append('"');
+      }
+      json.append("}\n");
+    }
+    score(Files.writeString(temp.resolve("log.jsonl"), json), temp.resolve("second"));
+    assertSame(first, temp.resolve("second"));
+  }
+
+  @Test
   void standardInputGivesTheSameBytes() throws IOException {
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(Files.readAllBytes(log)));
