@@ -5,8 +5,9 @@ package io.github.winnow.spi;
  *
  * <p>After MIDAS-F: the present count halves every tick, its values at the ends of past ticks make
  * the baseline, and a tick that is unusual enough to be an attack (17 deviations) hardly teaches it.
- * A key with few events reads low. A new key is taken for one with an event every other tick, and
- * learns without a gate for ten ticks: one that is busy from the start reads high for about five.
+ * A key with few events reads low. A new key is taken for one with an event every other tick: one
+ * that is busy from the start reads high until its age tells, seven hours at 2,000 events a minute,
+ * for a flood from fresh keys is no habit.
  *
  * <p>Error: none beyond rounding; a late event counts in the present tick; a tick that has not ended
  * reads lower than it will.

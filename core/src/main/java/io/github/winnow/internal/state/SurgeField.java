@@ -19,9 +19,10 @@ final class SurgeField extends Field implements Surge {
    *
    *   z^2 = (a - m)^2 / (m + 1 + v + UNCERTAIN * PRIOR_TICKS * w),  0 where a <= m
    *
-   * The last term keeps a new key with few events low: its baseline is not known yet. For the same
-   * reason the gate stands open for the first UNGATED_TICKS ticks; else a key that is busy from the
-   * start would never learn that it is. Past FORGOTTEN_TICKS the age stays, and with every tick the
+   * The last term keeps a new key with few events low: its baseline is not known yet. The gate stands
+   * from the first tick on, because a flood often comes from keys made for it. It must not be shut,
+   * though, or a key that is busy from the start would never learn that it is: a gated tick teaches
+   * CAP means, so the mean grows with the key's age to the power of CAP - 1. Past FORGOTTEN_TICKS the age stays, and with every tick the
    * sums fade by one in FORGOTTEN_TICKS.
    */
   static final int FORGOTTEN_TICKS = 10_080;
@@ -30,8 +31,7 @@ final class SurgeField extends Field implements Surge {
   private static final double PRIOR_TICKS = 60;
   private static final double UNCERTAIN = 100;
   private static final double GATE = 300;
-  private static final int UNGATED_TICKS = 10;
-  private static final double CAP = 2;
+  private static final double CAP = 4;
   private static final double DECAY = 0.5;
   private static final double KEPT = (double) FORGOTTEN_TICKS / (FORGOTTEN_TICKS + 1);
 
@@ -71,7 +71,7 @@ final class SurgeField extends Field implements Surge {
     long left = ticks;
     // The square falls to about a quarter with every tick that ends, so these are few.
     while (left > 0 && squareOf(age, a, sum, squares) >= GATE) {
-      double taught = age < UNGATED_TICKS ? a : Math.min(a, CAP * mean(age, sum));
+      double taught = Math.min(a, CAP * mean(age, sum));
       double kept = age < FORGOTTEN_TICKS ? 1 : KEPT;
       sum = (sum + taught) * kept;
       squares = (squares + taught * taught) * kept;
