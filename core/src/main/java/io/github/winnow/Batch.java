@@ -3,6 +3,7 @@ package io.github.winnow;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.pipeline.Context;
 import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.state.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** Room for a few engagements whose waits for memory overlap. Reused; one thread at a time. */
@@ -12,12 +13,16 @@ final class Batch {
 
   final Context[] contexts = new Context[SIZE];
 
+  /** The contexts' readings. */
+  final Reading[] readings = new Reading[SIZE];
+
   /** The verdicts of those that go no further than the edge. */
   final @Nullable Verdict[] refused = new @Nullable Verdict[SIZE];
 
   Batch(Pipeline pipeline) {
     for (int i = 0; i < SIZE; i++) {
       contexts[i] = pipeline.newContext();
+      readings[i] = contexts[i].reading();
     }
   }
 }

@@ -63,8 +63,7 @@ final class Engine implements Winnow {
     Context context = contexts.take();
     Verdict verdict = prepare(engagement, context);
     if (verdict == null) {
-      tables.touch(context.reading());
-      touch(context.reading());
+      touch(context.alone(), 1);
       verdict = apply(engagement, context);
     }
     contexts.give(context);
@@ -94,16 +93,8 @@ final class Engine implements Winnow {
       Batch batch) {
     for (int i = 0; i < n; i++) {
       batch.refused[i] = closed ? CLOSED : prepare(engagements.get(from + i), batch.contexts[i]);
-      if (batch.refused[i] == null) {
-        tables.touchSets(batch.contexts[i].reading());
-      }
     }
-    for (int i = 0; i < n; i++) {
-      if (batch.refused[i] == null) {
-        tables.touchRows(batch.contexts[i].reading());
-        touch(batch.contexts[i].reading());
-      }
-    }
+    touch(batch.readings, n);
     for (int i = 0; i < n; i++) {
       Engagement engagement = engagements.get(from + i);
       Verdict refused = batch.refused[i];
@@ -128,8 +119,14 @@ final class Engine implements Winnow {
     return null;
   }
 
-  private void touch(Reading reading) {
-    tables.touched(book.touch(reading.target(), reading.action(), reading.time()));
+  /** Reads all that the engagements will need, so that the waits for memory overlap. */
+  private void touch(Reading[] readings, int n) {
+    long sum = tables.touch(readings, n);
+    for (int i = 0; i < n; i++) {
+      Reading reading = readings[i];
+      sum += book.touch(reading.target(), reading.action(), reading.time());
+    }
+    tables.touched(sum);
   }
 
   private Verdict apply(Engagement engagement, Context context) {

@@ -63,25 +63,16 @@ final class Tables {
     return space.rowLongs() * (identifying > 1 ? 2.0 : 1.0);
   }
 
-  void touch(Reading reading) {
-    touchSets(reading);
-    touchRows(reading);
-  }
-
-  void touchSets(Reading reading) {
+  /** Reads all that the engagements will need, so that the waits for memory overlap. */
+  long touch(Reading[] readings, int n) {
     long sum = 0;
-    for (int i = 0; i < tables.length; i++) {
-      sum += tables[i].touchSet(reading.key(i));
+    for (RowTable table : tables) {
+      sum += table.touchSets(readings, n);
     }
-    touched(sum);
-  }
-
-  void touchRows(Reading reading) {
-    long sum = 0;
-    for (int i = 0; i < tables.length; i++) {
-      sum += tables[i].touchRow(reading.key(i));
+    for (RowTable table : tables) {
+      sum += table.touchRows(readings, n);
     }
-    touched(sum);
+    return sum;
   }
 
   /** Keeps the reads of touched memory from being optimised away. */

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx4g", "-XX:+UseSerialGC"})
+    jvmArgsAppend = {"-Xmx8g", "-XX:+UseParallelGC"})
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields up
 public class AfternoonBenchmark {

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx4g", "-XX:+UseSerialGC"})
+    jvmArgsAppend = {"-Xmx8g", "-XX:+UseParallelGC"})
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields up
 public class FloorBenchmark {
@@ -43,7 +43,7 @@ public class FloorBenchmark {
 
   @Setup(Level.Trial)
   public void open() {
-    memory = new long[(int) Math.max((64L << 20) / 8, 600L * accounts / 8)];
+    memory = new long[(int) Math.max((64L << 20) / 8, 1500L * accounts / 8)];
   }
 
   @Benchmark

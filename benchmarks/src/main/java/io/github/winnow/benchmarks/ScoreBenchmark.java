@@ -27,12 +27,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx4g", "-XX:+UseSerialGC"})
+    jvmArgsAppend = {"-Xmx8g", "-XX:+UseParallelGC"})
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields up
 public class ScoreBenchmark {
   /** Bytes of state for each account, over all keys. */
-  private static final long BYTES_AN_ACCOUNT = 600;
+  private static final long BYTES_AN_ACCOUNT = 1500;
 
   private Winnow winnow;
 

@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
  *
  * <p>Accounts are Zipf-distributed with exponent ½, so that with a million of them nearly all are
  * active and the busiest has a thousandth of the events; a tenth as many targets are
- * Zipf-distributed with exponent 1. An account has two devices and one of a quarter as many networks
+ * Zipf-distributed with exponent 1. An account has a device, for one event in
+ * twenty a second one, and one of a quarter as many networks
  * as there are accounts; there are eight regions and two kinds of network. One event an account
  * comes about every six hours.
  */
@@ -42,7 +43,7 @@ final class Workload {
       int target = (int) Math.pow(Math.max(2, accounts / 10), random.nextDouble());
       int network = (int) (((account * 2_654_435_761L) >>> 7) % Math.max(1, accounts / 4));
       events.add(Engagement.of(Action.READ, id("u", account), id("a", target), time)
-          .device(id("d", 2 * account + random.nextInt(2)))
+          .device(id("d", 2 * account + (random.nextInt(20) == 0 ? 1 : 0)))
           .ip((10 + (network >>> 16)) + "." + ((network >>> 8) & 255) + "." + (network & 255)
               + ".7")
           .region(REGIONS[account & 7])

@@ -10,10 +10,12 @@ public final class Context {
   private final Reading reading;
   private final Reports reports;
   private final Sums sums = new Sums();
+  private final Reading[] alone;
 
   Context(Ensemble ensemble) {
     reading = ensemble.layout().newReading();
     reports = ensemble.newReports();
+    alone = new Reading[] {reading};
   }
 
   /**
@@ -23,6 +25,15 @@ public final class Context {
    */
   public Reading reading() {
     return reading;
+  }
+
+  /**
+   * The reading as a batch of one.
+   *
+   * @return an array not to be changed
+   */
+  public Reading[] alone() {
+    return alone;
   }
 
   /**

@@ -66,27 +66,43 @@ public final class RowTable {
   }
 
   /**
-   * Reads the set's first word, so that it is in the cache when it is needed.
+   * Reads the sets of some readings' keys, so that they are in the cache when they are needed. In a
+   * loop of its own, because that is what lets the waits for memory overlap.
    *
-   * @param key the row's key
-   * @return something that depends on the word
+   * @param readings engagements of one batch
+   * @param n how many of them
+   * @return something that depends on what was read
    */
-  public long touchSet(long key) {
-    return words[2 * setOf(key)];
+  public long touchSets(Reading[] readings, int n) {
+    int index = space.index();
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += words[2 * setOf(readings[i].key(index))];
+    }
+    return sum;
   }
 
   /**
-   * Reads the row that the set's words point to, or that is to give way, so that it is in the cache when it is needed.
+   * Reads the rows that the sets point to, or that are to give way, so that they are in the cache
+   * when they are needed.
    *
-   * @param key the row's key
-   * @return something that depends on the row
+   * @param readings engagements of one batch
+   * @param n how many of them
+   * @return something that depends on what was read
    */
-  public long touchRow(long key) {
-    int set = setOf(key);
-    long match = matches(words[2 * set], tagOf(key));
-    int way = match == 0 ? victim(set, key) : Long.numberOfTrailingZeros(match) >> 3;
-    int base = (set * WAYS + way) * rowLongs;
-    return cells[base] + cells[base + rowLongs - 1];
+  public long touchRows(Reading[] readings, int n) {
+    int index = space.index();
+    int last = rowLongs - 1;
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      long key = readings[i].key(index);
+      int set = setOf(key);
+      long match = matches(words[2 * set], tagOf(key));
+      int way = match == 0 ? victim(set, key) : Long.numberOfTrailingZeros(match) >> 3;
+      int base = (set * WAYS + way) * rowLongs;
+      sum += cells[base] + cells[base + last];
+    }
+    return sum;
   }
 
   /**
