@@ -36,8 +36,8 @@ final class TableUser {
   /** An event of the key; its count with it. */
   double count(long key, long time) {
     begin(reading, key, time);
-    table.touchSet(key);
-    table.touchRow(key);
+    table.touchSets(new Reading[] {reading}, 1);
+    table.touchRows(new Reading[] {reading}, 1);
     table.update(key, reading);
     return kind.count.value(reading);
   }
