@@ -9,6 +9,7 @@ module io.github.winnow.cli {
   requires io.github.winnow.io;
   requires io.github.winnow.testkit;
   requires info.picocli;
+  requires jdk.management;
   requires static org.jspecify;
 
   // Picocli fills the options in.

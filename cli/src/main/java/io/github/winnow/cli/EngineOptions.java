@@ -1,10 +1,12 @@
 package io.github.winnow.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.winnow.Winnow;
 import io.github.winnow.WinnowBuilder;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Policy;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +89,7 @@ final class EngineOptions {
 
   /** A new engine, without any state. */
   Winnow build(Calibration calibration, Policy policy) throws IOException {
+    checkMemory();
     WinnowBuilder builder = Winnow.builder()
         .secret(secret())
         .memory(memory.forEngine())
@@ -109,6 +112,15 @@ final class EngineOptions {
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Or else the system would end the process without a word. */
+  private void checkMemory() {
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+        && machine.getTotalMemorySize() < memory.bytes()) {
+      throw wrong(
+          "--memory is more than this machine has, " + (machine.getTotalMemorySize() >> 20) + "m");
     }
   }
 

@@ -50,6 +50,7 @@ public final class Main {
         terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setUsageHelpWidth(USAGE_WIDTH);
     line.setAbbreviatedOptionsAllowed(false);
+    line.setExpandAtFiles(false); // @name is the name of a file like others
     line.setParameterExceptionHandler((e, a) -> {
       CommandLine failed = e.getCommandLine();
       failed.getErr().println("winnow: " + Failure.oneLine(e.getMessage()));

@@ -204,6 +204,8 @@ class ScoreRunsTest {
     with("--set", "burst.tick=banana").failed(2, "burst.tick");
     with("--memory", "lots").failed(2, "256m");
     with("--memory", "1k").failed(2, "160m");
+    with("--memory", "1024g").failed(2, "this machine");
+    with("@" + log).failed(2, "@");
     with("--column", "account").failed(2, "account=user_id");
     with("--column", "acount=x").failed(2, "account");
     with("--column", "account=x", "--constant", "account=y").failed(2, "twice");

@@ -82,6 +82,16 @@ class SimulatedWorldsTest {
     assertFalse(demo.contains("\u001b"), demo);
   }
 
+  /** The command as most people meet it: without options. */
+  @Test
+  void theCalibrationThatShipsIsThere() {
+    String demo = Cli.run("demo").ok().out();
+    assertTrue(demo.contains("Try next"), demo);
+    Path log = temp.resolve("log.csv");
+    Cli.run("simulate", "--seed", 1001, "--scale", SMALL, "--out", log).ok();
+    Cli.run("score", log, "--out", temp.resolve("out")).ok();
+  }
+
   /** Fabricated rows may stand beside, but nothing is learned from them. */
   @Test
   void onlyGenuineRowsAreLearned() throws IOException {
