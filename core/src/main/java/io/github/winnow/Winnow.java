@@ -38,7 +38,7 @@ public interface Winnow extends AutoCloseable {
    * Scores one engagement and learns from it. Never throws for a detector's fault, nor for a bad
    * engagement: that is rejected, counted, and said.
    *
-   * <p>Cost: about a microsecond with the bundled detectors; 0 bytes allocated below the reporting
+   * <p>Cost: one to three microseconds with the bundled detectors; 0 bytes allocated below the reporting
    * floor, by default for 95% of genuine engagements.
    *
    * @param engagement the engagement
