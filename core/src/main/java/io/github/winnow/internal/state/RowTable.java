@@ -251,19 +251,18 @@ public final class RowTable {
     return once == 0 ? -1 : oldest(ranks, once);
   }
 
-  /** The way of the highest rank among those whose byte has its high bit set. */
+  /**
+   * The way of the highest rank among those whose byte has its high bit set; without a branch, for
+   * which way it is can't be foretold.
+   */
   private static int oldest(long ranks, long among) {
-    int oldest = -1;
-    long highest = -1;
-    for (long left = among; left != 0; left &= left - 1) {
-      int bit = Long.numberOfTrailingZeros(left) & ~7;
-      long rank = (ranks >>> bit) & RANK;
-      if (rank > highest) {
-        highest = rank;
-        oldest = bit >> 3;
-      }
+    int present = 0;
+    for (int bit = 0; bit < 8 * WAYS; bit += 8) {
+      present |= (int) ((among >>> (bit + 7)) & 1) << ((ranks >>> bit) & RANK);
     }
-    return oldest;
+    long highest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(present);
+    long x = (ranks & (RANK * ONES)) ^ (highest * ONES);
+    return Long.numberOfTrailingZeros((x - ONES) & ~x & HIGHS) >> 3;
   }
 
   private boolean isExpired(int set, int way, long now) {
