@@ -22,8 +22,8 @@ final class SurgeField extends Field implements Surge {
    * The last term keeps a new key with few events low: its baseline is not known yet. The gate stands
    * from the first tick on, because a flood often comes from keys made for it. It must not be shut,
    * though, or a key that is busy from the start would never learn that it is: a gated tick teaches
-   * CAP means, so the mean grows with the key's age to the power of CAP - 1. Past FORGOTTEN_TICKS the age stays, and with every tick the
-   * sums fade by one in FORGOTTEN_TICKS.
+   * CAP means, so the mean grows with the key's age to the power of CAP - 1. Past FORGOTTEN_TICKS the
+   * age stays, and with every tick the sums fade by one in FORGOTTEN_TICKS.
    */
   static final int FORGOTTEN_TICKS = 10_080;
 
