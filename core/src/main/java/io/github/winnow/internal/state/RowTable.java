@@ -260,7 +260,7 @@ public final class RowTable {
     for (int bit = 0; bit < 8 * WAYS; bit += 8) {
       present |= (int) ((among >>> (bit + 7)) & 1) << ((ranks >>> bit) & RANK);
     }
-    long highest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(present);
+    int highest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(present);
     long x = (ranks & (RANK * ONES)) ^ (highest * ONES);
     return Long.numberOfTrailingZeros((x - ONES) & ~x & HIGHS) >> 3;
   }
