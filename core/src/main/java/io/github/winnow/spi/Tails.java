@@ -2,9 +2,20 @@ package io.github.winnow.spi;
 
 /** Tail probabilities of null models, as natural logarithms, the same bits on every processor. */
 public final class Tails {
+  /*
+   * The incomplete gamma and beta functions by series and continued fraction, whose steps grow with
+   * the root of what was counted; past LARGE by their uniform normal approximation (N. M. Temme,
+   * "The asymptotic expansion of the incomplete gamma functions", 1979), which errs by less the more
+   * was counted. Both stand on deviances and on Stirling's formula with its error (C. Loader, "Fast
+   * and accurate computation of binomial probabilities", 2000), since the logarithms of large
+   * factorials would cancel.
+   */
+  private static final double LARGE = 1e6;
+  private static final double SMALL_DEVIATION = 1e-3;
   private static final double TINY = 1e-300;
   private static final double ENOUGH = 1e-13;
   private static final int MOST_STEPS = 10_000;
+  private static final double LOG_2PI = StrictMath.log(2 * Math.PI);
   private static final double[] LANCZOS = {
     0.9999999999998099,
     676.5203681218851,
@@ -23,41 +34,59 @@ public final class Tails {
    * The logarithm of P(X ≥ x) for X binomial with n trials of probability p; n and x need not be
    * whole, the regularised incomplete beta function I_p(x, n − x + 1) joins the whole ones.
    *
-   * <p>Absolute error of the logarithm below 1e-9. Cost: 200 ns to some microseconds.
+   * <p>Error of the logarithm below 1e-9, or a 1e-11th of it where that is more, up to n = 1e7; from
+   * there on below n times 1e-16. Cost: 200 ns to ten microseconds.
    *
    * @param n trials, at least 0
    * @param p 0 to 1
    * @param x successes
-   * @return at most 0; negative infinity where x is beyond n
+   * @return at most 0; negative infinity where x is beyond n; NaN where an argument is
    */
   public static double logBinomialUpper(double n, double p, double x) {
-    if (!(x > 0) || p >= 1) {
+    if (Double.isNaN(n) || Double.isNaN(p) || Double.isNaN(x)) {
+      return Double.NaN;
+    }
+    if (x < TINY || p >= 1) {
       return 0;
     }
-    if (x > n || p <= 0) {
+    if (x > n || p <= 0 || x == Double.POSITIVE_INFINITY) {
       return Double.NEGATIVE_INFINITY;
     }
-    return logIncompleteBeta(p, x, n - x + 1);
+    return n == Double.POSITIVE_INFINITY ? 0 : logIncompleteBeta(p, x, n - x + 1);
   }
 
   /**
    * The logarithm of P(X ≥ x) for X Poisson with the given mean; x need not be whole, the regularised
    * incomplete gamma function P(x, mean) joins the whole ones.
    *
-   * <p>Absolute error of the logarithm below 1e-9. Cost: 200 ns to some microseconds.
+   * <p>Error of the logarithm below 1e-9, or a 1e-11th of it where that is more. Cost: 200 ns to ten
+   * microseconds.
    *
    * @param mean above 0
    * @param x what was counted
-   * @return at most 0
+   * @return at most 0; NaN where an argument is
    */
   public static double logPoissonUpper(double mean, double x) {
-    if (!(x > 0)) {
+    if (Double.isNaN(mean) || Double.isNaN(x)) {
+      return Double.NaN;
+    }
+    if (x < TINY) {
       return 0;
     }
-    if (!(mean > 0)) {
+    if (mean <= 0 || x == Double.POSITIVE_INFINITY) {
       return Double.NEGATIVE_INFINITY;
     }
-    double front = x * StrictMath.log(mean) - mean - logGamma(x);
+    return mean == Double.POSITIVE_INFINITY ? 0 : logIncompleteGamma(x, mean);
+  }
+
+  private static double logIncompleteGamma(double x, double mean) {
+    double above = x - mean;
+    double deviance = deviance(x, mean, above);
+    if (x > LARGE) {
+      double root = Math.sqrt(x);
+      return logNearNormal(above, deviance, above / root, 1 / (3 * root));
+    }
+    double front = 0.5 * (StrictMath.log(x) - LOG_2PI) - deviance - stirlingError(x);
     if (mean < x + 1) {
       double term = 1 / x;
       double sum = term;
@@ -92,16 +121,25 @@ public final class Tails {
   }
 
   private static double logIncompleteBeta(double p, double a, double b) {
-    double front = logGamma(a + b)
-        - logGamma(a)
-        - logGamma(b)
-        + a * StrictMath.log(p)
-        + b * StrictMath.log1p(-p);
-    if (p < (a + 1) / (a + b + 2)) {
+    double q = 1 - p;
+    double n = a + b;
+    double above = p < 0.5 ? a - n * p : n * q - b; // the smaller product is the more exact
+    double deviance = deviance(a, n * p, above) + deviance(b, n * q, -above);
+    if (Math.min(a, b) > LARGE) {
+      double variance = a / n * b;
+      return logNearNormal(
+          above, deviance, above / Math.sqrt(variance), (b - a) / n / (3 * Math.sqrt(variance)));
+    }
+    double front = 0.5 * (StrictMath.log(a / n * b) - LOG_2PI)
+        - deviance
+        + stirlingError(n)
+        - stirlingError(a)
+        - stirlingError(b);
+    if (p < (a + 1) / (n + 2)) {
       return Math.min(0, front + StrictMath.log(betaFraction(p, a, b) / a));
     }
-    double lower = StrictMath.exp(front) * betaFraction(1 - p, b, a) / b;
-    return StrictMath.log1p(-Math.min(lower, 1));
+    double lower = StrictMath.exp(front) * betaFraction(q, b, a) / b;
+    return StrictMath.log1p(-Math.max(0, Math.min(lower, 1)));
   }
 
   /** Continued fraction of the incomplete beta function (modified Lentz; DLMF 8.17.22). */
@@ -130,6 +168,65 @@ public final class Tails {
     return Math.abs(x) < TINY ? TINY : x;
   }
 
+  /**
+   * The logarithm of an upper tail that is nearly normal: its signed root of twice the deviance is
+   * taken for a normal deviate and corrected by how that differs from the usual one.
+   */
+  private static double logNearNormal(
+      double above, double deviance, double deviate, double differenceAtMean) {
+    if (deviance == Double.POSITIVE_INFINITY) {
+      return above > 0 ? Double.NEGATIVE_INFINITY : 0;
+    }
+    double root = Math.copySign(Math.sqrt(2 * deviance), above);
+    double difference =
+        Math.abs(root) < SMALL_DEVIATION ? differenceAtMean : 1 / deviate - 1 / root;
+    double logDensity = -0.5 * LOG_2PI - deviance;
+    if (root >= 2) {
+      return Math.min(0, logDensity + StrictMath.log(mills(root) + difference));
+    }
+    double density = StrictMath.exp(logDensity);
+    if (root <= -2) {
+      return StrictMath.log1p(-density * Math.max(0, mills(-root) - difference));
+    }
+    double inner = deviance == 0 ? 0 : StrictMath.exp(logIncompleteGamma(0.5, deviance));
+    double upper = 0.5 * (1 - Math.copySign(inner, root)) + density * difference;
+    return Math.min(0, StrictMath.log(upper));
+  }
+
+  /** Mills' ratio: the standard normal distribution's upper tail over its density; z at least 2. */
+  private static double mills(double z) {
+    return 0.5 * z * gammaFraction(0.5 * z * z, 0.5);
+  }
+
+  /** x ln(x/mean) + mean - x, without cancelling where x is near the mean. */
+  private static double deviance(double x, double mean, double above) {
+    if (Math.abs(above) > 0.1 * (x + mean)) {
+      return x * (StrictMath.log(x) - StrictMath.log(mean)) - above;
+    }
+    double v = above / (x + mean);
+    double sum = above * v;
+    double term = 2 * x * v;
+    for (int odd = 3; odd < MOST_STEPS; odd += 2) {
+      term *= v * v;
+      double next = sum + term / odd;
+      if (next == sum) {
+        break;
+      }
+      sum = next;
+    }
+    return sum;
+  }
+
+  /** By how much the logarithm of the gamma function exceeds Stirling's formula. */
+  private static double stirlingError(double x) {
+    if (x < 16) {
+      return logGamma(x) - (x - 0.5) * StrictMath.log(x) + x - 0.5 * LOG_2PI;
+    }
+    double s = 1 / (x * x);
+    double series = 1.0 / 1260 - s * (1.0 / 1680 - s * (1.0 / 1188));
+    return (1.0 / 12 - s * (1.0 / 360 - s * series)) / x;
+  }
+
   /** Lanczos' approximation, g = 7, nine terms: relative error of the gamma function below 1e-13. */
   private static double logGamma(double x) {
     double sum = LANCZOS[0];
@@ -137,9 +234,6 @@ public final class Tails {
       sum += LANCZOS[i] / (x - 1 + i);
     }
     double t = x + 6.5;
-    return 0.5 * StrictMath.log(2 * Math.PI)
-        + (x - 0.5) * StrictMath.log(t)
-        - t
-        + StrictMath.log(sum);
+    return 0.5 * LOG_2PI + (x - 0.5) * StrictMath.log(t) - t + StrictMath.log(sum);
   }
 }
