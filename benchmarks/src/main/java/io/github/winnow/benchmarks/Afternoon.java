@@ -8,7 +8,7 @@ import io.github.winnow.event.Id;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What one writes in an afternoon: window objects in bounded caches, eight velocity features, a sum
@@ -22,7 +22,7 @@ final class Afternoon {
   private final LoadingCache<Id, Distinct<Id>> devices;
   private final LoadingCache<String, Distinct<Id>> addresses;
   private final LoadingCache<Pair, Distinct<Id>> pairs;
-  private final ConcurrentHashMap<Id, Ring> targets = new ConcurrentHashMap<>();
+  private final LoadingCache<Id, Ring> targets;
 
   private record Pair(String ip, Id target) {}
 
@@ -31,21 +31,24 @@ final class Afternoon {
     devices = cache(2L * size, () -> new Distinct<>(10 * MINUTE));
     addresses = cache(size, () -> new Distinct<>(10 * MINUTE));
     pairs = cache(2L * size, () -> new Distinct<>(HOUR));
+    targets = cache(size, () -> new Ring(HOUR, 60));
   }
 
-  private static <K, V> LoadingCache<K, V> cache(long size, java.util.function.Supplier<V> make) {
+  private static <K, V> LoadingCache<K, V> cache(long size, Supplier<V> make) {
     return CacheBuilder.newBuilder().maximumSize(size).build(CacheLoader.from(make::get));
   }
 
   double score(Engagement e) {
     String ip = String.valueOf(e.ip());
-    Id device = e.device() == null ? Id.of("none") : e.device();
     AccountWindow account = accounts.getUnchecked(e.account());
     double score = account.add(e.target(), e.time());
-    score += above(devices.getUnchecked(device).add(e.account(), e.time()), 8);
+    Id device = e.device();
+    if (device != null) {
+      score += above(devices.getUnchecked(device).add(e.account(), e.time()), 8);
+    }
     score += above(addresses.getUnchecked(ip).add(e.account(), e.time()), 20);
     score += above(pairs.getUnchecked(new Pair(ip, e.target())).add(e.account(), e.time()), 5);
-    Ring target = targets.computeIfAbsent(e.target(), t -> new Ring(HOUR, 60));
+    Ring target = targets.getUnchecked(e.target());
     synchronized (target) {
       int hour = target.add(e.time());
       int minute = target.last(e.time());

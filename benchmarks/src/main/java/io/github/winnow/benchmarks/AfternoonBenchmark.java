@@ -28,23 +28,23 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // JMH sets the fields up
 public class AfternoonBenchmark {
   private Afternoon afternoon;
+  private Blocks blocks;
 
   @Setup(Level.Trial)
-  public void open(Blocks blocks) {
+  public void open(Blocks stream) {
+    blocks = stream;
     afternoon = new Afternoon(blocks.accounts());
-    for (int seen = 0; seen < 2 * blocks.accounts(); seen += Blocks.SIZE) {
-      for (Engagement e : blocks.warming()) {
-        afternoon.score(e);
-      }
-    }
+    blocks.warm(block -> block.forEach(afternoon::score));
   }
 
   @Benchmark
-  public double oneByOne(Blocks blocks) {
-    double sum = 0;
+  public long oneByOne(Counters counters) {
+    counters.begin();
+    long above = 0;
     for (Engagement e : blocks.events()) {
-      sum += afternoon.score(e);
+      above += afternoon.score(e) > 0 ? 1 : 0;
     }
-    return sum;
+    counters.end(above);
+    return above;
   }
 }

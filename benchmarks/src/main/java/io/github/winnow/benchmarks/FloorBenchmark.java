@@ -1,5 +1,8 @@
 package io.github.winnow.benchmarks;
 
+import io.github.winnow.Health;
+import io.github.winnow.Winnow;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -9,15 +12,15 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The physical floor on this machine, in the same run: as many independent reads and writes of
- * random lines as an engagement has rows, over as much memory, and nothing else.
+ * The physical floor on this machine, in the same run: for every key of an event one hash, and one
+ * read and write at random in a table as large as the rows that an engine keeps for such keys. How
+ * many keys, and how large, is asked of an engine that has seen the same events.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,30 +35,49 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FloorBenchmark {
   static final int EVENTS = 1 << 16;
 
-  /** Rows of an engagement that lie in large tables. */
-  private static final int ROWS = 8;
-
-  @Param({"10000", "100000", "1000000"})
-  int accounts;
-
-  private long[] memory;
-  private long state = 1;
+  private long[][] tables;
+  private long next = 1;
 
   @Setup(Level.Trial)
-  public void open() {
-    memory = new long[(int) Math.max((64L << 20) / 8, 1500L * accounts / 8)];
+  public void open(Blocks blocks) {
+    List<Health.TableHealth> known;
+    try (Winnow winnow = Engines.warmed(blocks)) {
+      known = winnow.health().tables();
+    }
+    tables = known.stream()
+        .filter(table -> table.rows() > 0)
+        .map(table -> new long[Math.toIntExact(table.rows() * table.rowBytes() / Long.BYTES)])
+        .toArray(long[][]::new);
   }
 
+  /** Nothing waits for anything: what a batch can reach. */
   @Benchmark
-  public long rows() {
+  public long batch() {
     long sum = 0;
-    long s = state;
-    for (int i = 0; i < EVENTS * ROWS; i++) {
-      s = s * 6364136223846793005L + 1442695040888963407L;
-      int at = (int) (((s >>> 32) * memory.length) >>> 32);
-      sum += memory[at]++;
+    for (int i = 0; i < EVENTS; i++) {
+      sum += event(next++);
     }
-    state = s;
+    return sum;
+  }
+
+  /** An event's rows are read at once, but it begins when the one before has ended: a lone call. */
+  @Benchmark
+  public long oneByOne() {
+    long sum = 0;
+    for (int i = 0; i < EVENTS; i++) {
+      sum += event(next++ + (sum >>> 63)); // adds nothing, which the processor can't know
+    }
+    return sum;
+  }
+
+  private long event(long id) {
+    long sum = 0;
+    for (int i = 0; i < tables.length; i++) {
+      long[] table = tables[i];
+      long hash = Workload.mix(id * 31 + i);
+      int at = (int) (((hash >>> 32) * table.length) >>> 32);
+      sum += table[at]++;
+    }
     return sum;
   }
 }

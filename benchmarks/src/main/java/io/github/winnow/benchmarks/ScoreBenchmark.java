@@ -2,7 +2,7 @@ package io.github.winnow.benchmarks;
 
 import io.github.winnow.Winnow;
 import io.github.winnow.event.Engagement;
-import java.nio.charset.StandardCharsets;
+import io.github.winnow.evidence.Verdict;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,48 +30,41 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields up
 public class ScoreBenchmark {
-  /** Bytes of state for each account, over all keys. */
-  private static final long BYTES_AN_ACCOUNT = 1500;
-
   private Winnow winnow;
-  private long reported;
-  private long scored;
+  private Blocks blocks;
 
   @Setup(Level.Trial)
-  public void open(Blocks blocks) {
-    winnow = Winnow.builder()
-        .secret("a secret of the benchmark".getBytes(StandardCharsets.UTF_8))
-        .memory(Math.max(64L << 20, BYTES_AN_ACCOUNT * blocks.accounts()))
-        .build();
-    for (int seen = 0; seen < 2 * blocks.accounts(); seen += Blocks.SIZE) {
-      winnow.score(blocks.warming(), (e, v) -> {});
-    }
+  public void open(Blocks stream) {
+    blocks = stream;
+    winnow = Engines.warmed(blocks);
   }
 
   @TearDown(Level.Trial)
   public void close() {
-    System.out.printf(
-        "%.1f%% of verdicts lie above the reporting floor%n", 100.0 * reported / scored);
     winnow.close();
   }
 
   @Benchmark
-  public long oneByOne(Blocks blocks) {
+  public long oneByOne(Counters counters) {
+    counters.begin();
     long above = 0;
     for (Engagement e : blocks.events()) {
-      above += winnow.score(e).score() == 0 ? 0 : 1;
+      above += isReported(winnow.score(e));
     }
-    reported += above;
-    scored += Blocks.SIZE;
+    counters.end(above);
     return above;
   }
 
   @Benchmark
-  public long batch(Blocks blocks) {
+  public long batch(Counters counters) {
+    counters.begin();
     long[] above = new long[1];
-    winnow.score(blocks.events(), (e, v) -> above[0] += v.score() == 0 ? 0 : 1);
-    reported += above[0];
-    scored += Blocks.SIZE;
+    winnow.score(blocks.events(), (e, v) -> above[0] += isReported(v));
+    counters.end(above[0]);
     return above[0];
+  }
+
+  private static int isReported(Verdict verdict) {
+    return verdict.q() > 0 ? 1 : 0;
   }
 }
