@@ -38,12 +38,14 @@ final class Address {
     }
     while (i < end) {
       int stop = i;
+      boolean dotted = false;
       while (stop < end && s.charAt(stop) != ':') {
+        dotted |= s.charAt(stop) == '.';
         stop++;
       }
       int take = 1;
       long value;
-      if (stop == end && s.indexOf('.', i) >= 0) {
+      if (stop == end && dotted) {
         value = quad(s, i, end);
         take = 2;
       } else {
