@@ -21,7 +21,7 @@ final class Batch {
 
   Batch(Pipeline pipeline) {
     for (int i = 0; i < SIZE; i++) {
-      contexts[i] = pipeline.newContext();
+      contexts[i] = i == 0 ? pipeline.newContext() : pipeline.newContext(contexts[0]);
       readings[i] = contexts[i].reading();
     }
   }

@@ -9,12 +9,20 @@ import io.github.winnow.internal.state.Reading;
 public final class Context {
   private final Reading reading;
   private final Reports reports;
-  private final Sums sums = new Sums();
+  private final Sums sums;
   private final Reading[] alone;
 
   Context(Ensemble ensemble) {
     reading = ensemble.layout().newReading();
     reports = ensemble.newReports();
+    sums = new Sums();
+    alone = new Reading[] {reading};
+  }
+
+  Context(Ensemble ensemble, Context other) {
+    reading = ensemble.layout().newReading(other.reading);
+    reports = other.reports;
+    sums = other.sums;
     alone = new Reading[] {reading};
   }
 

@@ -51,6 +51,16 @@ public final class Pipeline {
   }
 
   /**
+   * Room for one engagement more, whose rows are read and which is judged before or after another.
+   *
+   * @param other the other's context, with which it shares what both need only in turn
+   * @return a context
+   */
+  public Context newContext(Context other) {
+    return new Context(ensemble, other);
+  }
+
+  /**
    * Reads an engagement's hashes and measures.
    *
    * @param engagement the engagement

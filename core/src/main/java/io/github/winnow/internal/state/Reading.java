@@ -18,9 +18,10 @@ public final class Reading implements Observation {
   private final long[] dimensions;
   private final double[] measures;
   private final long[] keys;
+  private final int[] ways;
+  private final long[] scratch = new long[2];
   private final double[] elapsed;
   private final long[] cells;
-  private final long[] scratch = new long[2];
   private final Step step;
   private final Step other;
   private long time;
@@ -31,17 +32,32 @@ public final class Reading implements Observation {
   private long target;
   private long id;
 
-  Reading(Layout layout) {
+  /**
+   * A reading.
+   *
+   * @param layout which hashes, measures and keys it has
+   * @param sharing one of the same layout, to have the room for copies of rows in common with; null
+   *     to have it alone
+   */
+  Reading(Layout layout, @Nullable Reading sharing) {
     this.layout = layout;
     dimensions = new long[layout.dimensions().size()];
     measures = new double[layout.measures().size()];
     keys = new long[layout.spaces().size()];
-    elapsed = new double[layout.spaces().size()];
-    cells = new long[layout.copyLongs()];
-    int windows =
-        layout.spaces().stream().mapToInt(s -> s.windows().length).max().orElse(0);
-    step = new Step(windows);
-    other = new Step(windows);
+    ways = new int[keys.length];
+    if (sharing != null) {
+      elapsed = sharing.elapsed;
+      cells = sharing.cells;
+      step = sharing.step;
+      other = sharing.other;
+    } else {
+      elapsed = new double[layout.spaces().size()];
+      cells = new long[layout.copyLongs()];
+      int windows =
+          layout.spaces().stream().mapToInt(s -> s.windows().length).max().orElse(0);
+      step = new Step(windows);
+      other = new Step(windows);
+    }
   }
 
   /**
@@ -174,6 +190,15 @@ public final class Reading implements Observation {
    */
   public boolean hasKey(int space) {
     return keys[space] != 0;
+  }
+
+  /** The way of a key's row, or of the row to give way to it, as it was when it was touched. */
+  int way(int space) {
+    return ways[space];
+  }
+
+  void way(int space, int way) {
+    ways[space] = way;
   }
 
   long cell(int at) {

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * The rows of one key space, in memory that is fixed at the start. When a set of seven rows is full,
  * a row that no detector could see any more gives way first (one fresh key in eight looks for it),
- * then the oldest of those seen only once, then the one seen longest ago; so a flood of fresh keys
- * pushes out other fresh keys, and not the keys that are at work.
+ * then the oldest of those seen only once if there are two or more, then the one seen longest ago; so
+ * a flood of fresh keys pushes out other fresh keys, and not the keys that are at work, and yet of
+ * each set two rows are for keys that begin.
  *
  * <p>Threading: from any thread. A set is locked by one bit while its row is updated and copied,
  * some tens of nanoseconds; nothing is called under it. Memory: 8 bytes times the row's longs, and
@@ -17,15 +18,19 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class RowTable {
   /*
-   * A set has two words apart from its rows. The first holds a tag of 8 bits per way (0 = empty,
-   * else 0x80 | 7 bits of the key) and the lock in its top byte: so a look-up reads one word, and
-   * compares seven tags at once, before it touches a row. The second holds per way 3 bits of rank (0
-   * = seen last) and one bit "seen more than once".
+   * A set is two words and then its rows, so that most of it lies in one page. The first word holds a
+   * tag of 8 bits per way (0 = empty, else 0x80 | 7 bits of the key) and the lock in its top byte: so
+   * a look-up reads one word, and compares seven tags at once, before it touches a row. The second
+   * holds per way 3 bits of rank (0 = seen last) and one bit "seen more than once".
    *
    * Tag and rank arithmetic is the usual bytewise one in a long (H. S. Warren, Hacker's Delight,
    * ch. 6).
    */
   static final int WAYS = 7;
+  private static final int RANKS = 1;
+  private static final int ROWS = 2;
+  private static final int ON_PROBATION = 2;
+  private static final int LINE_LONGS = 8;
   private static final long LOCK = 1L << 63;
   private static final long ONES = 0x0001_0101_0101_0101L;
   private static final long HIGHS = 0x0080_8080_8080_8080L;
@@ -38,8 +43,8 @@ public final class RowTable {
 
   private final KeySpace space;
   private final int rowLongs;
+  private final int setLongs;
   private final int sets;
-  private final long[] words;
   private final long[] cells;
   private final LongAdder rows = new LongAdder();
   private final LongAdder expired = new LongAdder();
@@ -55,13 +60,11 @@ public final class RowTable {
   public RowTable(KeySpace space, long bytes) {
     this.space = space;
     rowLongs = space.rowLongs();
-    long perSet = 8L * (2 + (long) WAYS * rowLongs);
-    long most = (Integer.MAX_VALUE - 8) / ((long) WAYS * rowLongs);
-    sets = (int) Math.max(1, Math.min(bytes / perSet, most));
-    words = new long[2 * sets];
-    cells = new long[sets * WAYS * rowLongs];
-    for (int set = 0; set < sets; set++) {
-      words[2 * set + 1] = EMPTY_RANKS;
+    setLongs = ROWS + WAYS * rowLongs;
+    sets = (int) Math.max(1, Math.min(bytes / 8 / setLongs, (Integer.MAX_VALUE - 8) / setLongs));
+    cells = new long[sets * setLongs];
+    for (int set = 0; set < cells.length; set += setLongs) {
+      cells[set + RANKS] = EMPTY_RANKS;
     }
   }
 
@@ -77,14 +80,15 @@ public final class RowTable {
     int index = space.index();
     long sum = 0;
     for (int i = 0; i < n; i++) {
-      sum += words[2 * setOf(readings[i].key(index))];
+      sum += cells[setOf(readings[i].key(index))];
     }
     return sum;
   }
 
   /**
-   * Reads the rows that the sets point to, or that are to give way, so that they are in the cache
-   * when they are needed.
+   * Finds the rows that the sets point to, or that are to give way, and reads all their lines, so
+   * that they are in the cache when they are needed. Finding them comes first and apart, for the
+   * fewer instructions between two reads, the more of them wait at a time.
    *
    * @param readings engagements of one batch
    * @param n how many of them
@@ -93,14 +97,21 @@ public final class RowTable {
   public long touchRows(Reading[] readings, int n) {
     int index = space.index();
     int last = rowLongs - 1;
-    long sum = 0;
     for (int i = 0; i < n; i++) {
       long key = readings[i].key(index);
       int set = setOf(key);
-      long match = matches(words[2 * set], tagOf(key));
-      int way = match == 0 ? victim(set, key) : Long.numberOfTrailingZeros(match) >> 3;
-      int base = (set * WAYS + way) * rowLongs;
-      sum += cells[base] + cells[base + last];
+      long match = matches(cells[set], tagOf(key));
+      int way = match == 0 ? victim(cells[set + RANKS], key) : wayOf(match);
+      readings[i].way(index, way);
+    }
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      Reading reading = readings[i];
+      int base = rowOf(setOf(reading.key(index)), reading.way(index));
+      for (int at = 0; at < last; at += LINE_LONGS) {
+        sum += cells[base + at];
+      }
+      sum += cells[base + last];
     }
     return sum;
   }
@@ -116,17 +127,21 @@ public final class RowTable {
     int set = setOf(key);
     long tags = lock(set);
     try {
-      int way = find(set, tags, key);
-      boolean first = way < 0;
+      int way = reading.way(space.index());
+      boolean first = cells[rowOf(set, way) + KeySpace.KEY] != key;
+      if (first) { // or the row was moved since it was touched
+        way = find(set, tags, key);
+        first = way < 0;
+      }
       if (first) {
         way = vacate(set, key, tags, reading.time());
         tags = put(tags, way, tagOf(key));
-        int base = (set * WAYS + way) * rowLongs;
-        Arrays.fill(cells, base, base + rowLongs, 0);
-        cells[base + KeySpace.KEY] = key;
+        int row = rowOf(set, way);
+        Arrays.fill(cells, row, row + rowLongs, 0);
+        cells[row + KeySpace.KEY] = key;
       }
       touchRank(set, way, first);
-      space.update(cells, (set * WAYS + way) * rowLongs, first, reading);
+      space.update(cells, rowOf(set, way), first, reading);
     } finally {
       unlock(set, tags);
     }
@@ -149,10 +164,10 @@ public final class RowTable {
       if (first) {
         way = vacate(set, key, tags, time);
         tags = put(tags, way, tagOf(key));
-        cells[(set * WAYS + way) * rowLongs + KeySpace.KEY] = key;
+        cells[rowOf(set, way) + KeySpace.KEY] = key;
       }
       touchRank(set, way, first);
-      int at = (set * WAYS + way) * rowLongs + KeySpace.TIME;
+      int at = rowOf(set, way) + KeySpace.TIME;
       boolean visited = !first && Math.abs(time - cells[at]) <= horizon;
       if (!visited) {
         cells[at] = time;
@@ -171,14 +186,14 @@ public final class RowTable {
    */
   public void add(long key, Reading reading) {
     int set = setOf(key);
-    if (matches((long) WORDS.getOpaque(words, 2 * set), tagOf(key)) == 0) {
+    if (matches((long) WORDS.getOpaque(cells, set), tagOf(key)) == 0) {
       return;
     }
     long tags = lock(set);
     try {
       int way = find(set, tags, key);
       if (way >= 0) {
-        space.add(cells, (set * WAYS + way) * rowLongs, reading);
+        space.add(cells, rowOf(set, way), reading);
       }
     } finally {
       unlock(set, tags);
@@ -186,7 +201,16 @@ public final class RowTable {
   }
 
   private int setOf(long key) {
-    return (int) (((key >>> 32) * sets) >>> 32);
+    return (int) (((key >>> 32) * sets) >>> 32) * setLongs;
+  }
+
+  private int rowOf(int set, int way) {
+    return set + ROWS + way * rowLongs;
+  }
+
+  /** The first of some ways that are given by the high bits of their bytes. */
+  private static int wayOf(long bits) {
+    return Long.numberOfTrailingZeros(bits) >> 3;
   }
 
   private static long tagOf(long key) {
@@ -202,8 +226,8 @@ public final class RowTable {
   private int find(int set, long tags, long key) {
     long match = matches(tags, tagOf(key));
     while (match != 0) {
-      int way = Long.numberOfTrailingZeros(match) >> 3;
-      if (cells[(set * WAYS + way) * rowLongs + KeySpace.KEY] == key) {
+      int way = wayOf(match);
+      if (cells[rowOf(set, way) + KeySpace.KEY] == key) {
         return way;
       }
       match &= match - 1;
@@ -216,39 +240,37 @@ public final class RowTable {
     long empty = ~tags & HIGHS;
     if (empty != 0) {
       rows.increment();
-      return Long.numberOfTrailingZeros(empty) >> 3;
+      return wayOf(empty);
     }
-    int way = victim(set, key);
-    boolean again = (words[2 * set + 1] >>> (8 * way) & SEEN_AGAIN) != 0;
+    long ranks = cells[set + RANKS];
+    int way = victim(ranks, key);
     if (isExpired(set, way, now)) {
       expired.increment();
-    } else if (again) {
-      int once = oldestOnce(set);
-      if (once >= 0) {
-        onceSeen.increment();
-        return once;
-      }
-      alive.increment();
-    } else {
-      onceSeen.increment();
+      return way;
     }
+    long once = once(ranks);
+    if (Long.bitCount(once) >= ON_PROBATION) {
+      onceSeen.increment();
+      return oldest(ranks, once);
+    }
+    ((ranks >>> (8 * way) & SEEN_AGAIN) == 0 ? onceSeen : alive).increment();
     return way;
   }
 
   /**
    * The first choice of a way to give up: the oldest of those seen once; for some keys, and when
-   * there are none, the one seen longest ago, so that rows that have expired are found in time
-   * without a look at two rows for every new key.
+   * there are too few of those, the one seen longest ago, so that rows that have expired are found
+   * in time without a look at two rows for every new key.
    */
-  private int victim(int set, long key) {
-    int once = (key & LOOK_AT_OLDEST) == 0 ? -1 : oldestOnce(set);
-    return once >= 0 ? once : oldest(words[2 * set + 1], HIGHS);
+  private static int victim(long ranks, long key) {
+    long once = once(ranks);
+    boolean any = (key & LOOK_AT_OLDEST) == 0 || Long.bitCount(once) < ON_PROBATION;
+    return oldest(ranks, any ? HIGHS : once);
   }
 
-  private int oldestOnce(int set) {
-    long ranks = words[2 * set + 1];
-    long once = (~ranks & (SEEN_AGAIN * ONES)) << 4;
-    return once == 0 ? -1 : oldest(ranks, once);
+  /** The ways seen once, by the high bits of their bytes. */
+  private static long once(long ranks) {
+    return (~ranks & (SEEN_AGAIN * ONES)) << 4;
   }
 
   /**
@@ -262,11 +284,11 @@ public final class RowTable {
     }
     int highest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(present);
     long x = (ranks & (RANK * ONES)) ^ (highest * ONES);
-    return Long.numberOfTrailingZeros((x - ONES) & ~x & HIGHS) >> 3;
+    return wayOf((x - ONES) & ~x & HIGHS);
   }
 
   private boolean isExpired(int set, int way, long now) {
-    long seenAt = Step.timeOf(cells[(set * WAYS + way) * rowLongs + KeySpace.TIME]);
+    long seenAt = Step.timeOf(cells[rowOf(set, way) + KeySpace.TIME]);
     return now - seenAt > space.horizon();
   }
 
@@ -277,8 +299,7 @@ public final class RowTable {
 
   /** Moves a way to rank 0, and those that were before it one back. */
   private void touchRank(int set, int way, boolean first) {
-    int at = 2 * set + 1;
-    long ranks = words[at];
+    long ranks = cells[set + RANKS];
     int bit = 8 * way;
     long rank = (ranks >>> bit) & RANK;
     if (rank != 0) {
@@ -286,15 +307,14 @@ public final class RowTable {
       ranks += lower >>> 7;
     }
     ranks &= ~(0xFFL << bit);
-    words[at] = first ? ranks : ranks | (SEEN_AGAIN << bit);
+    cells[set + RANKS] = first ? ranks : ranks | (SEEN_AGAIN << bit);
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a spinning waiter must let a stopped holder run
   private long lock(int set) {
-    int at = 2 * set;
     for (int spins = 1; ; spins++) {
-      long tags = (long) WORDS.getOpaque(words, at);
-      if (tags >= 0 && WORDS.compareAndSet(words, at, tags, tags | LOCK)) {
+      long tags = (long) WORDS.getOpaque(cells, set);
+      if (tags >= 0 && WORDS.compareAndSet(cells, set, tags, tags | LOCK)) {
         return tags;
       }
       if (spins % SPINS_BEFORE_YIELD == 0) {
@@ -306,7 +326,7 @@ public final class RowTable {
   }
 
   private void unlock(int set, long tags) {
-    WORDS.setRelease(words, 2 * set, tags);
+    WORDS.setRelease(cells, set, tags);
   }
 
   /**
