@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pipeline for those who keep the rows themselves. */
 final class DetachedKernel implements Kernel {
+  /** A row's time has 48 bits, some 8,900 years. */
+  private static final long LATEST = (1L << 48) - 1;
+
   private final Pipeline pipeline;
   private final KeySpace[] spaces;
 
@@ -34,8 +37,9 @@ final class DetachedKernel implements Kernel {
 
   @Override
   public @Nullable String observe(Engagement engagement, long time, Event event) {
-    if (time < 0) {
-      throw new IllegalArgumentException("the time must be at least 0, but is " + time);
+    if (time < 0 || time > LATEST) {
+      throw new IllegalArgumentException(
+          "the time must be at least 0 and below 2^48 (" + (LATEST + 1) + "), but is " + time);
     }
     String wrong = pipeline.observe(engagement, context(event));
     if (wrong == null) {

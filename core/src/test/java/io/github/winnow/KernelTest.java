@@ -1,6 +1,7 @@
 package io.github.winnow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,5 +86,7 @@ class KernelTest {
     assertEquals("the account's id is empty", kernel.observe(nameless, 0, event));
     Engagement fine = Engagement.read("a", "t", -5).build();
     assertThrows(IllegalArgumentException.class, () -> kernel.observe(fine, fine.time(), event));
+    assertThrows(IllegalArgumentException.class, () -> kernel.observe(fine, 1L << 48, event));
+    assertNull(kernel.observe(fine, (1L << 48) - 1, event));
   }
 }

@@ -41,9 +41,10 @@ public interface Kernel {
    * Reads an engagement's hashes and measures.
    *
    * @param engagement the engagement
-   * @param time the time at which it is judged, at least 0
+   * @param time the time at which it is judged, at least 0 and below 2^48
    * @param event takes them
    * @return null, or why the engagement can't be judged
+   * @throws IllegalArgumentException when the time is out of these bounds
    */
   @Nullable
   String observe(Engagement engagement, long time, Event event);
