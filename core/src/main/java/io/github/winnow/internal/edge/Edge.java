@@ -29,9 +29,9 @@ public final class Edge {
   private static final String LONG_TARGET = "the target's id is " + OVERLONG;
   private static final String LONG_ID = "the event's id is " + OVERLONG;
 
-  /** Reads one dimension's hash. */
+  /** Reads one dimension's hash, once the reading has begun. */
   private interface Reader {
-    long hash(Engagement e, long[] words);
+    long hash(Engagement e, Reading reading);
   }
 
   private final Hashes party;
@@ -72,21 +72,21 @@ public final class Edge {
     Hashes networkType = new Hashes(secret, "network-type");
     Hashes client = new Hashes(secret, "client");
     return Map.ofEntries(
-        Map.entry(Dimension.ACCOUNT.name(), (e, w) -> party.of(e.account())),
-        Map.entry(Dimension.TARGET.name(), (e, w) -> party.of(e.target())),
-        Map.entry(Dimension.PUBLISHER.name(), (e, w) -> optional(party, e.publisher())),
-        Map.entry(Dimension.DEVICE.name(), (e, w) -> optional(device, e.device())),
-        Map.entry(Dimension.PROMOTION.name(), (e, w) -> optional(promotion, e.promotion())),
-        Map.entry(Dimension.ADDRESS.name(), (e, w) -> address(address, w, e.ip())),
-        Map.entry(Dimension.NETWORK.name(), (e, w) -> network(network, w, e.ip())),
-        Map.entry(Dimension.ACTION.name(), (e, w) -> action.of(e.action().name())),
-        Map.entry(Dimension.SOURCE.name(), (e, w) -> {
+        Map.entry(Dimension.ACCOUNT.name(), (e, r) -> r.account()),
+        Map.entry(Dimension.TARGET.name(), (e, r) -> r.target()),
+        Map.entry(Dimension.PUBLISHER.name(), (e, r) -> optional(party, e.publisher())),
+        Map.entry(Dimension.DEVICE.name(), (e, r) -> optional(device, e.device())),
+        Map.entry(Dimension.PROMOTION.name(), (e, r) -> optional(promotion, e.promotion())),
+        Map.entry(Dimension.ADDRESS.name(), (e, r) -> address(address, r.scratch(), e.ip())),
+        Map.entry(Dimension.NETWORK.name(), (e, r) -> network(network, r.scratch(), e.ip())),
+        Map.entry(Dimension.ACTION.name(), (e, r) -> action.of(e.action().name())),
+        Map.entry(Dimension.SOURCE.name(), (e, r) -> {
           var from = e.source();
           return from == null ? 0 : source.of(from.name());
         }),
-        Map.entry(Dimension.REGION.name(), (e, w) -> optional(region, e.region())),
-        Map.entry(Dimension.NETWORK_TYPE.name(), (e, w) -> optional(networkType, e.networkType())),
-        Map.entry(Dimension.CLIENT.name(), (e, w) -> optional(client, e.client())));
+        Map.entry(Dimension.REGION.name(), (e, r) -> optional(region, e.region())),
+        Map.entry(Dimension.NETWORK_TYPE.name(), (e, r) -> optional(networkType, e.networkType())),
+        Map.entry(Dimension.CLIENT.name(), (e, r) -> optional(client, e.client())));
   }
 
   private static Reader derived(byte[] secret, Dimension dimension) {
@@ -94,13 +94,13 @@ public final class Edge {
     var number = dimension.number();
     var text = dimension.text();
     if (number != null) {
-      return (e, w) -> {
+      return (e, r) -> {
         long value = number.applyAsLong(e);
         return value == Dimension.ABSENT ? 0 : hashes.of(value);
       };
     }
     if (text != null) {
-      return (e, w) -> optional(hashes, text.apply(e));
+      return (e, r) -> optional(hashes, text.apply(e));
     }
     throw new IllegalArgumentException("no engagement has the dimension " + dimension);
   }
@@ -158,7 +158,7 @@ public final class Edge {
         party.of(e.target()),
         id == null || (idText != null && idText.isEmpty()) ? 0 : eventId.of(id));
     for (int i = 0; i < readers.length; i++) {
-      reading.dimension(i, hash(readers[i], e, reading.scratch()));
+      reading.dimension(i, hash(readers[i], e, reading));
     }
     for (int i = 0; i < measures.length; i++) {
       reading.measure(i, measure(measures[i], e));
@@ -166,9 +166,9 @@ public final class Edge {
     return null;
   }
 
-  private long hash(Reader reader, Engagement e, long[] words) {
+  private long hash(Reader reader, Engagement e, Reading reading) {
     try {
-      return reader.hash(e, words);
+      return reader.hash(e, reading);
     } catch (Throwable fault) {
       Faults.rethrowIfFatal(fault);
       faults.increment();

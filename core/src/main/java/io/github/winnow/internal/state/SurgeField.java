@@ -33,6 +33,7 @@ final class SurgeField extends Field implements Surge {
   private static final double GATE = 300;
   private static final double CAP = 4;
   private static final double DECAY = 0.5;
+  private static final int MANTISSA_BITS = 52;
   private static final double KEPT = (double) FORGOTTEN_TICKS / (FORGOTTEN_TICKS + 1);
 
   private static final int AGE = 0;
@@ -82,7 +83,7 @@ final class SurgeField extends Field implements Surge {
     // From here on no tick is gated, and what the rest teach are geometric series.
     long growing = Math.min(left, FORGOTTEN_TICKS - age);
     if (growing > 0) {
-      double power = power(DECAY, growing);
+      double power = halved(growing);
       sum += a * (1 - power) / (1 - DECAY);
       squares += a * a * (1 - power * power) / (1 - DECAY * DECAY);
       age += growing;
@@ -90,7 +91,7 @@ final class SurgeField extends Field implements Surge {
       left -= growing;
     }
     if (left > 0) {
-      double power = power(DECAY, left);
+      double power = halved(left);
       double kept = power(KEPT, left);
       sum = sum * kept + a * (kept - power) / (1 - DECAY / KEPT);
       squares = squares * kept + a * a * (kept - power * power) / (1 - DECAY * DECAY / KEPT);
@@ -100,6 +101,11 @@ final class SurgeField extends Field implements Surge {
     cells[at + SUM] = Double.doubleToRawLongBits(sum);
     cells[at + SQUARES] = Double.doubleToRawLongBits(squares);
     return a;
+  }
+
+  /** {@link #DECAY} to a whole power, exact; 0 where that is no normal number. */
+  private static double halved(long times) {
+    return Double.longBitsToDouble(Math.max(0, Double.MAX_EXPONENT - times) << MANTISSA_BITS);
   }
 
   /** A number of at most 1 to a whole power. */
