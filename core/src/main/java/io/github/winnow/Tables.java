@@ -63,14 +63,17 @@ final class Tables {
     return space.rowLongs() * (identifying > 1 ? 2.0 : 1.0);
   }
 
-  /** Reads all that the engagements will need, so that the waits for memory overlap. */
+  /**
+   * Reads all that the engagements will need, so that the waits for memory overlap. What is striped
+   * is small and hot, and so in the cache anyway.
+   */
   long touch(Reading[] readings, int n) {
     long sum = 0;
-    for (RowTable table : tables) {
-      sum += table.touchSets(readings, n);
+    for (int i = 0; i < tables.length; i++) {
+      sum += striped[i] ? 0 : tables[i].touchSets(readings, n);
     }
-    for (RowTable table : tables) {
-      sum += table.touchRows(readings, n);
+    for (int i = 0; i < tables.length; i++) {
+      sum += striped[i] ? 0 : tables[i].touchRows(readings, n);
     }
     return sum;
   }

@@ -66,11 +66,11 @@ public final class Edge {
     Hashes promotion = new Hashes(secret, "promotion");
     Hashes address = new Hashes(secret, "address");
     Hashes network = new Hashes(secret, "network");
-    Hashes action = new Hashes(secret, "action");
-    Hashes source = new Hashes(secret, "source");
-    Hashes region = new Hashes(secret, "region");
-    Hashes networkType = new Hashes(secret, "network-type");
-    Hashes client = new Hashes(secret, "client");
+    FewTexts action = new FewTexts(new Hashes(secret, "action"));
+    FewTexts source = new FewTexts(new Hashes(secret, "source"));
+    FewTexts region = new FewTexts(new Hashes(secret, "region"));
+    FewTexts networkType = new FewTexts(new Hashes(secret, "network-type"));
+    FewTexts client = new FewTexts(new Hashes(secret, "client"));
     return Map.ofEntries(
         Map.entry(Dimension.ACCOUNT.name(), (e, r) -> r.account()),
         Map.entry(Dimension.TARGET.name(), (e, r) -> r.target()),
@@ -112,6 +112,10 @@ public final class Edge {
     }
     String text = id.text();
     return text != null && (text.isEmpty() || text.length() > LONGEST_ID) ? 0 : hashes.of(id);
+  }
+
+  private static long optional(FewTexts hashes, @Nullable String text) {
+    return text == null || text.isEmpty() || text.length() > LONGEST_ID ? 0 : hashes.of(text);
   }
 
   private static long optional(Hashes hashes, @Nullable String text) {

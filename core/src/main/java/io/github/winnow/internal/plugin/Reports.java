@@ -44,7 +44,7 @@ public final class Reports implements Evidence {
   public void report(Statistic statistic, double value, double seen, double awaited) {
     int index = own(statistic);
     if (!Double.isNaN(value)) {
-      values[index] = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+      values[index] = Double.isInfinite(value) ? Math.copySign(Double.MAX_VALUE, value) : value;
       observed[index] = seen;
       expected[index] = awaited;
       reported[index] = true;
