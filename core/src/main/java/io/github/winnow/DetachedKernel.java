@@ -3,6 +3,7 @@ package io.github.winnow;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.event.Pseudonym;
+import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.pipeline.Context;
 import io.github.winnow.internal.pipeline.Pipeline;
@@ -76,6 +77,11 @@ final class DetachedKernel implements Kernel {
   @Override
   public Verdict judge(Event event) {
     return pipeline.judge(context(event));
+  }
+
+  @Override
+  public void apply(ControlRecord record) {
+    pipeline.apply(record);
   }
 
   @Override

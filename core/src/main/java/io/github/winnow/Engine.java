@@ -4,6 +4,8 @@ import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Campaign;
+import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
@@ -36,6 +38,7 @@ final class Engine implements Winnow {
   private final Tables tables;
   private final TallyBook book;
   private final Tallies tallies;
+  private final Lookback lookback;
   private final HealthReport report;
   private final ContextPool contexts;
   private final LongAdder scored = new LongAdder();
@@ -44,13 +47,20 @@ final class Engine implements Winnow {
   private final AtomicReference<@Nullable Batch> batches = new AtomicReference<>();
   private volatile boolean closed;
 
-  Engine(Pipeline pipeline, StreamClock clock, Tables tables, TallyBook book, HealthReport report) {
+  Engine(
+      Pipeline pipeline,
+      StreamClock clock,
+      Tables tables,
+      TallyBook book,
+      Lookback lookback,
+      HealthReport report) {
     this.pipeline = pipeline;
     this.clock = clock;
     this.tables = tables;
     this.book = book;
+    this.lookback = lookback;
     this.report = report;
-    tallies = new Tallies(book, pipeline.edge());
+    tallies = new Tallies(book, pipeline.edge(), lookback.past());
     contexts = new ContextPool(pipeline);
   }
 
@@ -135,17 +145,48 @@ final class Engine implements Winnow {
       duplicates.increment();
       return DUPLICATE;
     }
+    if (lookback.isDue()) {
+      lookback.replay();
+    }
     tables.update(reading);
     Verdict verdict = pipeline.judge(context);
-    book.add(
+    int stated = context.statement().stated();
+    int place = book.add(
         engagement.target(),
         reading.target(),
         reading.action(),
         reading.time(),
         reading.count(),
-        verdict);
+        stated);
+    lookback.remember(context, place, stated);
     scored.increment();
     return verdict;
+  }
+
+  @Override
+  public AuditReport audit(AuditProgress progress) {
+    Objects.requireNonNull(progress, "progress");
+    return lookback.audit(progress, () -> closed);
+  }
+
+  @Override
+  public void advanceTo(long time) {
+    clock.advanceTo(time);
+  }
+
+  @Override
+  public List<Campaign> campaigns() {
+    return lookback.campaigns();
+  }
+
+  @Override
+  public void clear(Clearance clearance) {
+    lookback.clear(Objects.requireNonNull(clearance, "clearance"));
+  }
+
+  @Override
+  public void revoke(Clearance clearance) {
+    lookback.revoke(Objects.requireNonNull(clearance, "clearance"));
   }
 
   @Override
@@ -156,17 +197,17 @@ final class Engine implements Winnow {
   @Override
   public Health health() {
     return report.now(
-        scored.sum(), rejected.sum(), duplicates.sum(), pipeline, clock, tables, book);
+        scored.sum(), rejected.sum(), duplicates.sum(), pipeline, clock, tables, book, lookback);
   }
 
   @Override
   public void activate(Policy policy) {
-    pipeline.activate(null, Objects.requireNonNull(policy, "policy"));
+    lookback.activate(Objects.requireNonNull(policy, "policy"));
   }
 
   @Override
   public void activate(Calibration calibration) {
-    pipeline.activate(Objects.requireNonNull(calibration, "calibration"), null);
+    lookback.activate(Objects.requireNonNull(calibration, "calibration"));
   }
 
   @Override

@@ -22,6 +22,12 @@ import java.util.Map;
  *     is excluded but by rules
  * @param engagementsWithoutTarget engagements whose target had no room of its own in the tallies
  * @param engagementsWithoutHour engagements whose hour had no room of its own in the tallies
+ * @param remembered engagements in the history
+ * @param memorable engagements that fit in it
+ * @param forgotten engagements that gave way to newer ones, and can't be restated any more
+ * @param audits windows that were audited
+ * @param leftOutOfAudits engagements that audits did not see for want of room
+ * @param restated how often an engagement was restated
  * @param secretIsDrawn whether the engine drew its secret itself, and so can't be replayed
  */
 public record Health(
@@ -40,6 +46,12 @@ public record Health(
     boolean scoreIsMeasured,
     long engagementsWithoutTarget,
     long engagementsWithoutHour,
+    long remembered,
+    long memorable,
+    long forgotten,
+    long audits,
+    long leftOutOfAudits,
+    long restated,
     boolean secretIsDrawn) {
 
   /**

@@ -5,6 +5,7 @@ import io.github.winnow.evidence.SizeClass;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.internal.edge.StreamClock;
 import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.plugin.Auditing;
 import io.github.winnow.internal.plugin.Discovery;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.tally.TallyBook;
@@ -43,7 +44,8 @@ final class HealthReport {
       Pipeline pipeline,
       StreamClock clock,
       Tables tables,
-      TallyBook book) {
+      TallyBook book,
+      Lookback lookback) {
     Calibration calibration = pipeline.judge().calibration();
     List<StatisticInfo> statistics = pipeline.ensemble().statistics();
     return new Health(
@@ -66,6 +68,12 @@ final class HealthReport {
         calibration.isMeasuredWith(statistics),
         book.otherTargets(),
         book.otherHours(),
+        lookback.remembered(),
+        lookback.memorable(),
+        lookback.forgotten(),
+        lookback.audits(),
+        lookback.leftOut(),
+        lookback.restated(),
         secretIsDrawn);
   }
 
@@ -81,6 +89,18 @@ final class HealthReport {
             ensemble.keys(i),
             ensemble.faults(i),
             ensemble.isShutOut(i)));
+      }
+    }
+    for (Auditing audit : ensemble.audits()) {
+      Found provider = found.get(audit.id());
+      if (provider != null) {
+        all.add(new Health.DetectorHealth(
+            audit.id(),
+            provider.version(),
+            provider.origin(),
+            List.of(),
+            audit.faults(),
+            audit.isShutOut()));
       }
     }
     return List.copyOf(all);

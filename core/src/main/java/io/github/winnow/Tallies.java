@@ -2,6 +2,7 @@ package io.github.winnow;
 
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Id;
+import io.github.winnow.internal.audit.Past;
 import io.github.winnow.internal.edge.Edge;
 import io.github.winnow.internal.tally.TallyBook;
 import java.time.Duration;
@@ -22,10 +23,12 @@ public final class Tallies {
 
   private final TallyBook book;
   private final Edge edge;
+  private final Past past;
 
-  Tallies(TallyBook book, Edge edge) {
+  Tallies(TallyBook book, Edge edge, Past past) {
     this.book = book;
     this.edge = edge;
+    this.past = past;
   }
 
   /**
@@ -48,6 +51,57 @@ public final class Tallies {
    */
   public Tally of(Id target, Action action) {
     return tally(book.total(target, edge.party(target), action));
+  }
+
+  /**
+   * The counts of a target and action as they stood earlier: with the engagements of that time and
+   * what was then said of them. Cost: one pass over the engagements judged since.
+   *
+   * @param target the target's id
+   * @param action the action
+   * @param position how many engagements had been judged; control records of that position count
+   * @return the counts; to the rounding of sums of doubles what {@link #of} said then
+   * @throws IllegalArgumentException when the position lies before {@link #horizon}
+   */
+  public Tally asOf(Id target, Action action, long position) {
+    if (position < past.horizon()) {
+      throw new IllegalArgumentException("the tallies reach back to position "
+          + past.horizon()
+          + ", and "
+          + position
+          + " lies before it");
+    }
+    long hash = edge.party(target);
+    TallyBook.Line now = book.total(target, hash, action);
+    int place = book.place(hash, action);
+    return tally(place == 0 ? now : past.at(now, place, position));
+  }
+
+  /**
+   * How far back {@link #asOf} reaches: as far as the history, and as the last hundred thousand
+   * changes.
+   *
+   * @return the earliest position
+   */
+  public long horizon() {
+    return past.horizon();
+  }
+
+  /**
+   * How a target's and action's counts were restated.
+   *
+   * @param target the target's id
+   * @param action the action
+   * @return in the order in which it was done, from the {@link #horizon} on
+   */
+  public List<TallyChange> restatements(Id target, Action action) {
+    int place = book.place(edge.party(target), action);
+    return place == 0
+        ? List.of()
+        : book.restatements().after(place, -1).stream()
+            .map(change -> new TallyChange(
+                change.position(), change.cause(), change.general(), change.sophisticated()))
+            .toList();
   }
 
   /**

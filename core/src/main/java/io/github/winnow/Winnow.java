@@ -4,6 +4,8 @@ import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Campaign;
+import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
 import java.util.List;
@@ -54,6 +56,59 @@ public interface Winnow extends AutoCloseable {
    * @param each told of each engagement and its verdict, in order, in this thread
    */
   void score(List<Engagement> engagements, BiConsumer<? super Engagement, ? super Verdict> each);
+
+  /**
+   * Looks back: audits the windows that event time has closed and that were not audited yet, restates
+   * what they change, and returns. To be called by the host's scheduler, every few minutes for
+   * example; scoring goes on meanwhile. One audit runs at a time; another call waits for it.
+   *
+   * <p>Cost: some microseconds per engagement and window, see {@link WinnowBuilder#auditSize}; the
+   * memory for an audit is taken when it runs, about 150 bytes per engagement of its largest window.
+   *
+   * @return what was done; nothing when no window is due or the engine is closed
+   */
+  default AuditReport audit() {
+    return audit(done -> true);
+  }
+
+  /**
+   * Looks back like {@link #audit()}, watched.
+   *
+   * @param progress told how far it is; may cancel, in which case the window it was at stays due
+   * @return what was done
+   */
+  AuditReport audit(AuditProgress progress);
+
+  /**
+   * Moves the stream's clock on where traffic pauses or ends, so that windows close. Does not move it
+   * back. What comes later with an earlier time is late, and judged at its own time.
+   *
+   * @param time milliseconds since 1970-01-01T00:00Z
+   */
+  void advanceTo(long time);
+
+  /**
+   * The campaigns that were found, whether they name their members or not.
+   *
+   * @return in the order in which they were found, as of this moment
+   */
+  List<Campaign> campaigns();
+
+  /**
+   * Clears an account, device, network, target or campaign, for earlier engagements too: what it cost
+   * is restated. Clearing what is cleared already changes nothing.
+   *
+   * @param clearance what, why and for when
+   */
+  void clear(Clearance clearance);
+
+  /**
+   * Takes a clearance back; all figures are again what they would be without it. Revoking what is
+   * not in force changes nothing.
+   *
+   * @param clearance what was cleared; its reason does not matter
+   */
+  void revoke(Clearance clearance);
 
   /**
    * The counts.

@@ -3,7 +3,9 @@ package io.github.winnow;
 import static java.util.Objects.requireNonNull;
 
 import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.internal.audit.History;
 import io.github.winnow.internal.edge.StreamClock;
 import io.github.winnow.internal.pipeline.Pipeline;
 import io.github.winnow.internal.plugin.Discovery;
@@ -40,6 +42,9 @@ public final class WinnowBuilder {
   private static final int DRAWN_SECRET = 32;
   private static final double FOR_TALLIES = 0.2;
   private static final double FOR_DUPLICATES = 0.05;
+  private static final double FOR_HISTORY = 0.25;
+  private static final int LEAST_AUDIT = 1000;
+  private static final int MOST_AUDIT = 50_000_000;
 
   private final Map<String, String> settings = new TreeMap<>();
   private final Map<String, Family> families = new TreeMap<>();
@@ -55,6 +60,10 @@ public final class WinnowBuilder {
   private boolean keepScores;
   private Duration maxJump = Duration.ofDays(3 * 365);
   private Duration duplicateHorizon = Duration.ofDays(7);
+  private Duration keep = Duration.ofDays(90);
+  private int auditSize = 2_000_000;
+  private WinnowListener listener = new WinnowListener() {};
+  private List<ControlRecord> replay = List.of();
 
   WinnowBuilder() {}
 
@@ -71,7 +80,7 @@ public final class WinnowBuilder {
   }
 
   /**
-   * The memory for rows, tallies and duplicates, taken at once and never exceeded; 64 MB by default.
+   * The memory for rows, tallies, duplicates and the history, taken at once and never exceeded; 64 MB by default.
    *
    * @param bytes at least {@link #LEAST_MEMORY}
    * @return this
@@ -237,6 +246,68 @@ public final class WinnowBuilder {
     return this;
   }
 
+  /**
+   * How long engagements are remembered, to be looked back at; 90 days by default, as long as a
+   * quarter of {@link #memory} reaches, at 64 bytes each. What is older is erased at the
+   * end of the next audit.
+   *
+   * @param duration above zero
+   * @return this
+   */
+  public WinnowBuilder history(Duration duration) {
+    keep = positive("history", duration);
+    return this;
+  }
+
+  /**
+   * How many engagements an audit looks at in one window; two million by default. Of more, whole
+   * accounts are left out, chosen by their hashes, and {@link AuditReport#leftOut} says so. This
+   * bounds what an audit costs, in time and in memory.
+   *
+   * @param engagements 1,000 to 50,000,000
+   * @return this
+   */
+  public WinnowBuilder auditSize(int engagements) {
+    if (engagements < LEAST_AUDIT || engagements > MOST_AUDIT) {
+      throw new IllegalArgumentException(
+          "auditSize must be " + LEAST_AUDIT + " to " + MOST_AUDIT + ", but is " + engagements);
+    }
+    auditSize = engagements;
+    return this;
+  }
+
+  /**
+   * Is told of campaigns and of what they change.
+   *
+   * @param told the listener
+   * @return this
+   */
+  public WinnowBuilder listener(WinnowListener told) {
+    listener = requireNonNull(told, "listener");
+    return this;
+  }
+
+  /**
+   * Repeats what an earlier engine recorded instead of looking back itself: given the same secret,
+   * configuration and engagements, in their order and by one thread, all verdicts and figures are
+   * the same. {@link Winnow#audit()} then applies what is due and searches for nothing.
+   *
+   * @param records what {@link WinnowListener#recorded} was given, in its order
+   * @return this
+   */
+  public WinnowBuilder replay(List<ControlRecord> records) {
+    replay = List.copyOf(records);
+    for (int i = 1; i < replay.size(); i++) {
+      if (replay.get(i).position() < replay.get(i - 1).position()) {
+        throw new IllegalArgumentException("records must be in the order of their positions, but "
+            + replay.get(i).position()
+            + " comes after "
+            + replay.get(i - 1).position());
+      }
+    }
+    return this;
+  }
+
   private static Duration positive(String what, Duration value) {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException(what + " must be above zero, but is " + value);
@@ -259,6 +330,11 @@ public final class WinnowBuilder {
     Set<String> passed = checkSettings(discovery, ensemble, read);
     byte[] key = secret;
     boolean drawn = key == null;
+    if (drawn && !replay.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a replay needs the secret of the engine that recorded: under another one its records"
+              + " are about nobody");
+    }
     if (key == null) {
       LOG.warn("no secret was given: a drawn one is used, and nothing can be replayed");
       key = draw();
@@ -266,16 +342,28 @@ public final class WinnowBuilder {
     Pipeline pipeline = pipeline(ensemble, key);
     long forTallies = (long) (memory * FOR_TALLIES);
     long forDuplicates = (long) (memory * FOR_DUPLICATES);
+    long forHistory = (long) (memory * FOR_HISTORY);
     Tables tables = new Tables(
         ensemble.layout(),
-        memory - forTallies - forDuplicates,
+        memory - forTallies - forDuplicates - forHistory,
         forDuplicates,
         duplicateHorizon.toMillis());
+    StreamClock clock = new StreamClock(maxJump.toMillis());
+    TallyBook book = new TallyBook(forTallies);
     return new Engine(
         pipeline,
-        new StreamClock(maxJump.toMillis()),
+        clock,
         tables,
-        new TallyBook(forTallies),
+        book,
+        new Lookback(
+            pipeline,
+            clock,
+            book,
+            new History(forHistory),
+            keep.toMillis(),
+            auditSize,
+            listener,
+            replay),
         new HealthReport(chosen, rejects(discovery, ensemble), List.copyOf(passed), drawn));
   }
 
@@ -358,6 +446,7 @@ public final class WinnowBuilder {
     for (int i = 0; i < ensemble.size(); i++) {
       absent.remove(ensemble.id(i));
     }
+    ensemble.audits().forEach(audit -> absent.remove(audit.id()));
     Set<String> passed = read.checkAllRead(absent, !discovery.rejects().isEmpty());
     passed.forEach(key -> LOG.warn("the setting {} has no detector that reads it", key));
     return passed;

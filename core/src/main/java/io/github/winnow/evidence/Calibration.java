@@ -44,19 +44,33 @@ public final class Calibration {
   private final String about;
   private final Map<String, Tail> tails;
   private final Map<String, Tail> scores;
+  private final Map<String, Tail> excesses;
+  private final Map<String, GroupLine> groups;
   private final double[] oddsScores;
   private final double[] oddsLogs;
   private final String text;
+
+  /**
+   * What genuine groups reach.
+   *
+   * @param windows in how many windows they were looked for
+   * @param largest the strength of the strongest, 0 when there was none
+   */
+  record GroupLine(long windows, double largest) {}
 
   Calibration(
       String about,
       Map<String, Tail> tails,
       Map<String, Tail> scores,
+      Map<String, Tail> excesses,
+      Map<String, GroupLine> groups,
       double[] oddsScores,
       double[] oddsLogs) {
     this.about = LINE_BREAKS.matcher(about).replaceAll(" ");
     this.tails = new TreeMap<>(tails);
     this.scores = new TreeMap<>(scores);
+    this.excesses = new TreeMap<>(excesses);
+    this.groups = new TreeMap<>(groups);
     this.oddsScores = oddsScores;
     this.oddsLogs = oddsLogs;
     text = CalibrationText.write(this);
@@ -85,7 +99,8 @@ public final class Calibration {
    * @return an empty calibration
    */
   public static Calibration none() {
-    return new Calibration("nothing", Map.of(), Map.of(), new double[0], new double[0]);
+    return new Calibration(
+        "nothing", Map.of(), Map.of(), Map.of(), Map.of(), new double[0], new double[0]);
   }
 
   /**
@@ -173,6 +188,29 @@ public final class Calibration {
     return enough(scores.get(nameOf(action)));
   }
 
+  /**
+   * The tail of an excess of targets.
+   *
+   * @param statistic what a {@link io.github.winnow.spi.TargetDetector} reports
+   * @return the tail of the negative of its logarithm of p, or null when there is none that rests on
+   *     enough
+   */
+  public @Nullable Tail excess(StatisticInfo statistic) {
+    return enough(excesses.get(versioned(statistic)));
+  }
+
+  /**
+   * The strength that no genuine group exceeded: a campaign must, to name its members.
+   *
+   * @param statistic what a {@link io.github.winnow.spi.GraphDetector} reports
+   * @return the strength of the strongest genuine group, 0 when none was found, infinity when none
+   *     was looked for
+   */
+  public double groupLine(StatisticInfo statistic) {
+    GroupLine line = groups.get(versioned(statistic));
+    return line == null || line.windows() == 0 ? Double.POSITIVE_INFINITY : line.largest();
+  }
+
   private static @Nullable Tail enough(@Nullable Tail tail) {
     return tail != null && tail.count() >= FEWEST ? tail : null;
   }
@@ -236,7 +274,7 @@ public final class Calibration {
     return versioned(s) + " " + size.label() + " " + nameOf(action);
   }
 
-  private static String versioned(StatisticInfo s) {
+  static String versioned(StatisticInfo s) {
     String settings = s.settings().isEmpty() ? "" : "[" + s.settings() + "]";
     return s.name() + "@" + s.version() + settings;
   }
@@ -251,6 +289,14 @@ public final class Calibration {
 
   Map<String, Tail> scores() {
     return scores;
+  }
+
+  Map<String, Tail> excesses() {
+    return excesses;
+  }
+
+  Map<String, GroupLine> groups() {
+    return groups;
   }
 
   double[] oddsScores() {

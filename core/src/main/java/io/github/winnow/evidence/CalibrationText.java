@@ -22,10 +22,11 @@ final class CalibrationText {
   private static final String FIRST_LINE = "winnow-calibration 1";
   private static final Splitter PARTS = Splitter.on(" : ").limit(4);
   private static final Splitter WORDS = Splitter.on(' ');
-  private static final Pattern TAIL_KEY =
-      Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*@\\d+(\\[[^ ]*])? ("
-          + Arrays.stream(SizeClass.values()).map(SizeClass::label).collect(Collectors.joining("|"))
-          + ") \\S.*");
+  private static final String STATISTIC = "[a-z][a-z0-9-]*/[a-z][a-z0-9-]*@\\d+(\\[[^ ]*])?";
+  private static final Pattern STATISTIC_KEY = Pattern.compile(STATISTIC);
+  private static final Pattern TAIL_KEY = Pattern.compile(STATISTIC + " ("
+      + Arrays.stream(SizeClass.values()).map(SizeClass::label).collect(Collectors.joining("|"))
+      + ") \\S.*");
   private static final Pattern SCORE_KEY = Pattern.compile("\\S.*");
   private static final MathContext WRITTEN = new MathContext(9);
 
@@ -36,6 +37,12 @@ final class CalibrationText {
     out.append("about ").append(c.about()).append('\n');
     c.tails().forEach((key, tail) -> record(out, "tail", key, tail));
     c.scores().forEach((action, tail) -> record(out, "score", action, tail));
+    c.excesses().forEach((key, tail) -> record(out, "excess", key, tail));
+    c.groups().forEach((key, line) -> {
+      out.append("group ").append(line.windows()).append(" : ");
+      numbers(out, new double[] {line.largest()});
+      out.append(" : ").append(key).append('\n');
+    });
     if (c.oddsScores().length > 0) {
       out.append("odds : ");
       numbers(out, c.oddsScores());
@@ -68,6 +75,8 @@ final class CalibrationText {
     }
     Map<String, Tail> tails = new TreeMap<>();
     Map<String, Tail> scores = new TreeMap<>();
+    Map<String, Tail> excesses = new TreeMap<>();
+    Map<String, Calibration.GroupLine> groups = new TreeMap<>();
     double[] oddsScores = {};
     double[] oddsLogs = {};
     String about = "";
@@ -84,6 +93,8 @@ final class CalibrationText {
         switch (head.get(0)) {
           case "tail" -> tails.put(key(TAIL_KEY, parts.get(3)), tail(head.get(1), parts));
           case "score" -> scores.put(key(SCORE_KEY, parts.get(3)), tail(head.get(1), parts));
+          case "excess" -> excesses.put(key(STATISTIC_KEY, parts.get(3)), tail(head.get(1), parts));
+          case "group" -> groups.put(key(STATISTIC_KEY, parts.get(2)), line(head.get(1), parts));
           case "odds" -> {
             oddsScores = rising(numbers(parts.get(1)));
             oddsLogs = numbers(parts.get(2));
@@ -103,7 +114,7 @@ final class CalibrationText {
             name + ", line " + number + " is no calibration record: " + e.getMessage(), e);
       }
     }
-    return new Calibration(about, tails, scores, oddsScores, oddsLogs);
+    return new Calibration(about, tails, scores, excesses, groups, oddsScores, oddsLogs);
   }
 
   /** A key that says what it should: others would be believed, and never found or wrongly taken apart. */
@@ -116,6 +127,15 @@ final class CalibrationText {
 
   private static Tail tail(String count, List<String> parts) {
     return new Tail(Long.parseLong(count), numbers(parts.get(1)), numbers(parts.get(2)));
+  }
+
+  private static Calibration.GroupLine line(String windows, List<String> parts) {
+    double[] largest = numbers(parts.get(1));
+    long looked = Long.parseLong(windows);
+    if (largest.length != 1 || looked < 0) {
+      throw new IllegalArgumentException("a group has a count of windows and one strength");
+    }
+    return new Calibration.GroupLine(looked, largest[0]);
   }
 
   private static double[] rising(double[] numbers) {

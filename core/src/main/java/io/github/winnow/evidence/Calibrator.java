@@ -18,6 +18,8 @@ public final class Calibrator {
   private final String about;
   private final Map<String, Sample> tails = new HashMap<>();
   private final Map<String, Sample> scores = new HashMap<>();
+  private final Map<String, Sample> excesses = new HashMap<>();
+  private final Map<String, Calibration.GroupLine> groups = new HashMap<>();
   private final Odds odds = new Odds();
 
   /**
@@ -50,12 +52,41 @@ public final class Calibrator {
   }
 
   /**
+   * First pass: takes what a target received beside what was to be expected.
+   *
+   * @param excess of a genuine target, remarkable or not
+   */
+  public void addExcess(Excess excess) {
+    StatisticInfo s = excess.statistic();
+    add(excesses, Calibration.versioned(s), s.severity(excess.logP()));
+  }
+
+  /**
+   * First pass: takes the groups that a detector found in one genuine window.
+   *
+   * @param statistic what it reports them with
+   * @param strengths of the groups; none when it found none
+   */
+  public void addGroups(StatisticInfo statistic, double[] strengths) {
+    double largest = 0;
+    for (double strength : strengths) {
+      largest = Math.max(largest, strength);
+    }
+    groups.merge(
+        Calibration.versioned(statistic),
+        new Calibration.GroupLine(1, largest),
+        (a, b) -> new Calibration.GroupLine(
+            a.windows() + b.windows(), Math.max(a.largest(), b.largest())));
+  }
+
+  /**
    * The calibration after the first pass, with which to make the second.
    *
    * @return tails of statistics, none of the score
    */
   public Calibration afterFirstPass() {
-    return new Calibration(about, learned(tails), Map.of(), new double[0], new double[0]);
+    return new Calibration(
+        about, learned(tails), Map.of(), learned(excesses), groups, new double[0], new double[0]);
   }
 
   /**
@@ -88,6 +119,8 @@ public final class Calibrator {
         about,
         learned(tails),
         learned(scores),
+        learned(excesses),
+        groups,
         fitted ? odds.scores() : withoutLabels.oddsScores(),
         fitted ? odds.logs() : withoutLabels.oddsLogs());
   }

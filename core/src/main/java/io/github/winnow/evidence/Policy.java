@@ -1,5 +1,7 @@
 package io.github.winnow.evidence;
 
+import java.time.Duration;
+
 /**
  * Turns weights into dispositions. Its lines are measured rates: {@code excludeRate} 1/10,000 means
  * the score that one genuine engagement in ten thousand of the calibration's traffic reaches. How
@@ -17,6 +19,12 @@ package io.github.winnow.evidence;
  * @param families how many families must agree, 1 to 6; OTHER is never one of them
  * @param familyWeight the weight from which a family agrees, as a natural logarithm
  * @param baseRate the share of invalid engagements that is assumed before looking, above 0, below 1
+ * @param campaignQ the share of false ones among the campaigns that name their members, as measured
+ *     on decoys; 0 to 1
+ * @param memberProbability how likely a member's membership must be for its engagements to be
+ *     excluded with the campaign; 0 to 1
+ * @param halfLife in which half of a member's weight is gone, before and after its campaign's time;
+ *     an hour to ten years
  */
 public record Policy(
     String name,
@@ -25,7 +33,48 @@ public record Policy(
     double excludeRate,
     int families,
     double familyWeight,
-    double baseRate) {
+    double baseRate,
+    double campaignQ,
+    double memberProbability,
+    Duration halfLife) {
+  private static final double CAMPAIGN_Q = 0.05;
+  private static final double MEMBER_PROBABILITY = 0.8;
+  private static final Duration HALF_LIFE = Duration.ofDays(30);
+  private static final Duration SHORTEST = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  /**
+   * A policy that deals with campaigns as {@link #standard} does.
+   *
+   * @param name the policy's name
+   * @param reportRate 0 to 1
+   * @param holdRate 0 to 1
+   * @param excludeRate 0 to 1
+   * @param families 1 to 6
+   * @param familyWeight 0 to 100
+   * @param baseRate above 0, below 1
+   * @throws IllegalArgumentException when a value is outside its range, naming it
+   */
+  public Policy(
+      String name,
+      double reportRate,
+      double holdRate,
+      double excludeRate,
+      int families,
+      double familyWeight,
+      double baseRate) {
+    this(
+        name,
+        reportRate,
+        holdRate,
+        excludeRate,
+        families,
+        familyWeight,
+        baseRate,
+        CAMPAIGN_Q,
+        MEMBER_PROBABILITY,
+        HALF_LIFE);
+  }
 
   /**
    * A policy.
@@ -37,6 +86,9 @@ public record Policy(
    * @param families 1 to 6
    * @param familyWeight 0 to 100
    * @param baseRate above 0, below 1
+   * @param campaignQ 0 to 1
+   * @param memberProbability 0 to 1
+   * @param halfLife an hour to ten years
    * @throws IllegalArgumentException when a value is outside its range, naming it
    */
   public Policy {
@@ -52,6 +104,12 @@ public record Policy(
     if (!(baseRate > 0 && baseRate < 1)) {
       throw new IllegalArgumentException(
           "baseRate must be above 0 and below 1, but is " + baseRate);
+    }
+    share("campaignQ", campaignQ);
+    share("memberProbability", memberProbability);
+    if (halfLife.compareTo(SHORTEST) < 0 || halfLife.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "halfLife must be between " + SHORTEST + " and " + LONGEST + ", but is " + halfLife);
     }
   }
 
@@ -78,7 +136,17 @@ public record Policy(
    * @return a policy
    */
   public Policy withRates(double hold, double exclude) {
-    return new Policy(name, reportRate, hold, exclude, families, familyWeight, baseRate);
+    return new Policy(
+        name,
+        reportRate,
+        hold,
+        exclude,
+        families,
+        familyWeight,
+        baseRate,
+        campaignQ,
+        memberProbability,
+        halfLife);
   }
 
   /**
@@ -88,6 +156,38 @@ public record Policy(
    * @return a policy
    */
   public Policy withBaseRate(double rate) {
-    return new Policy(name, reportRate, holdRate, excludeRate, families, familyWeight, rate);
+    return new Policy(
+        name,
+        reportRate,
+        holdRate,
+        excludeRate,
+        families,
+        familyWeight,
+        rate,
+        campaignQ,
+        memberProbability,
+        halfLife);
+  }
+
+  /**
+   * This policy with another way to deal with campaigns.
+   *
+   * @param q the share of false ones among those that name their members, 0 to 1
+   * @param member how likely a membership must be for engagements to be excluded, 0 to 1
+   * @param recovery in which half of a member's weight is gone, an hour to ten years
+   * @return a policy
+   */
+  public Policy withCampaigns(double q, double member, Duration recovery) {
+    return new Policy(
+        name,
+        reportRate,
+        holdRate,
+        excludeRate,
+        families,
+        familyWeight,
+        baseRate,
+        q,
+        member,
+        recovery);
   }
 }

@@ -40,6 +40,8 @@ public record StatisticInfo(
     LOWER_TAIL,
     /** The logarithm of a nominal p. */
     LOG_P_VALUE,
+    /** A group of accounts, whose strength is compared with that of decoys. */
+    GROUP,
     /** It applies or it doesn't. */
     RULE
   }

@@ -108,6 +108,36 @@ public final class Verdict {
         reports.numbers);
   }
 
+  /**
+   * This verdict when more is known.
+   *
+   * @param now what is done
+   * @param probability of being invalid
+   * @param sum the score
+   * @param more what came to be known, heaviest first
+   * @param said why, for a person to read; may be empty
+   * @return another verdict, with the reports of this one and those
+   */
+  public Verdict amended(
+      Disposition now, double probability, double sum, List<Reason> more, String said) {
+    List<StatisticInfo> all = new ArrayList<>(statistics);
+    Reports both = new Reports((reports.length / STRIDE) + more.size());
+    System.arraycopy(reports, 0, both.numbers, 0, reports.length);
+    both.next = reports.length;
+    for (Reason reason : more) {
+      both.add(
+          all.size(),
+          reason.weight(),
+          reason.calibrated(),
+          reason.value(),
+          reason.observed(),
+          reason.expected());
+      all.add(reason.statistic());
+    }
+    return new Verdict(
+        sum, probability, now, status, degraded, trafficClass, said, all, both.numbers);
+  }
+
   /** Collects the reports of one verdict. Not thread-safe. */
   public static final class Reports {
     private final double[] numbers;
@@ -206,9 +236,9 @@ public final class Verdict {
   }
 
   /**
-   * Why the engagement was not judged.
+   * Why the engagement was not judged, or that it was cleared.
    *
-   * @return a sentence, empty for a judged engagement
+   * @return a sentence; empty where there is nothing to say
    */
   public String note() {
     return note;

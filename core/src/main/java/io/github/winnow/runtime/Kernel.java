@@ -3,6 +3,7 @@ package io.github.winnow.runtime;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.event.Pseudonym;
+import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,15 @@ public interface Kernel {
    * @return the verdict
    */
   Verdict judge(Event event);
+
+  /**
+   * Lets a control record count from now on, as the engine that recorded it does: later engagements
+   * of a campaign's members are judged by it. Restating earlier ones is the runtime's own business.
+   * To be called between engagements.
+   *
+   * @param record what {@link io.github.winnow.WinnowListener#recorded} was given
+   */
+  void apply(ControlRecord record);
 
   /**
    * The pseudonym of an account or a target.

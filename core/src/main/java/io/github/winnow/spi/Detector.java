@@ -1,4 +1,8 @@
 package io.github.winnow.spi;
 
-/** What a {@link DetectorProvider} makes: at present a {@link StreamDetector}. */
-public sealed interface Detector permits StreamDetector {}
+/**
+ * What a {@link DetectorProvider} makes: something that judges each engagement as it comes, or that
+ * looks back over many.
+ */
+public sealed interface Detector
+    permits StreamDetector, TargetDetector, GraphDetector, GroupDetector {}

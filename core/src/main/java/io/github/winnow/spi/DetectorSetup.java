@@ -110,6 +110,16 @@ public interface DetectorSetup {
   Statistic logPValue(String id, String message, Subject subject);
 
   /**
+   * Declares what a {@link GraphDetector} reports groups with.
+   *
+   * @param id stable name, unique in the detector
+   * @param message one sentence about a member, as for {@link #upperTail}; {@code {observed}} and
+   *     {@code {expected}} are what {@link Group#account} was given
+   * @return the handle to report with
+   */
+  Statistic group(String id, String message);
+
+  /**
    * Declares a rule: a list, a published rule, or the host's own. It has no probability.
    *
    * @param id stable name, unique in the detector

@@ -11,6 +11,7 @@ public final class Tails {
    * factorials would cancel.
    */
   private static final double LARGE = 1e6;
+  private static final double RARE = 1e15;
   private static final double SMALL_DEVIATION = 1e-3;
   private static final double TINY = 1e-300;
   private static final double ENOUGH = 1e-13;
@@ -124,11 +125,16 @@ public final class Tails {
     double q = 1 - p;
     double n = a + b;
     double above = p < 0.5 ? a - n * p : n * q - b; // the smaller product is the more exact
-    double deviance = deviance(a, n * p, above) + deviance(b, n * q, -above);
+    double deviance = Math.max(0, deviance(a, n * p, above) + deviance(b, n * q, -above));
     if (Math.min(a, b) > LARGE) {
       double variance = a / n * b;
       return logNearNormal(
           above, deviance, above / Math.sqrt(variance), (b - a) / n / (3 * Math.sqrt(variance)));
+    }
+    if (n > RARE) { // the rarer outcome is Poisson, and a fraction would cancel to nothing
+      return a < b
+          ? logIncompleteGamma(a, n * p)
+          : StrictMath.log1p(-StrictMath.exp(logIncompleteGamma(b, n * q)));
     }
     double front = 0.5 * (StrictMath.log(a / n * b) - LOG_2PI)
         - deviance

@@ -141,6 +141,13 @@ class TailsTest {
   }
 
   @Test
+  void aMeanThatTheRoundingOfHugeCountsHitsGivesANumber() {
+    double log =
+        Tails.logBinomialUpper(0x1.7250178901918p60, 0x1.ffffffffffc0ap-1, 0x1.725017890163bp60);
+    assertTrue(log <= 0, () -> "" + log);
+  }
+
+  @Test
   void extremesGiveNumbersOfTheRightSign() {
     Seeds.fresh(10_000, random -> {
       double n = StrictMath.pow(10, random.nextDouble(-20, 20));

@@ -34,6 +34,7 @@ public final class Edge {
     long hash(Engagement e, Reading reading);
   }
 
+  private final long seed;
   private final Hashes party;
   private final Hashes eventId;
   private final Reader[] readers;
@@ -47,6 +48,7 @@ public final class Edge {
    * @param layout which dimensions and measures are wanted
    */
   public Edge(byte[] secret, Layout layout) {
+    seed = new Hashes(secret, "audit").of(0L);
     party = new Hashes(secret, "party");
     eventId = new Hashes(secret, "event");
     Map<String, Reader> known = builtIn(secret);
@@ -206,6 +208,15 @@ public final class Edge {
    */
   public long party(Id id) {
     return party.of(id);
+  }
+
+  /**
+   * A number drawn from the secret, for phases and decoys that nobody without it can foresee.
+   *
+   * @return the same for the same secret
+   */
+  public long seed() {
+    return seed;
   }
 
   /**

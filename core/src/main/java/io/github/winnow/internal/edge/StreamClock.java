@@ -100,6 +100,15 @@ public final class StreamClock {
   }
 
   /**
+   * Moves the clock on without an event; never back.
+   *
+   * @param time milliseconds since 1970; what lies after 2099 counts as its end
+   */
+  public void advanceTo(long time) {
+    advance(Math.min(time, LATEST));
+  }
+
+  /**
    * The latest time that events have shown.
    *
    * @return milliseconds since 1970, to the second below; 0 before the first event

@@ -136,6 +136,7 @@ public final class Judge {
         firm += sums.isAllCalibrated(f) ? all : sums.logMeanCalibrated(f);
       }
     }
+    sums.score(score);
     Effect ruled = ruled(reports);
     boolean above = score >= forAction.floor() || firm >= forAction.exclude() || ruled != null;
     if (!above && !keepScores) {
@@ -250,7 +251,24 @@ public final class Judge {
     return agreeing >= policy.families() && actor;
   }
 
-  private double probability(double score) {
+  /**
+   * The line from which an engagement is held.
+   *
+   * @param action what was done
+   * @return a score
+   */
+  public double holdLine(Action action) {
+    ActionTables own = tables.get(action);
+    return (own == null ? any : own).hold();
+  }
+
+  /**
+   * The probability that an engagement is invalid.
+   *
+   * @param score its score
+   * @return 0 to 1
+   */
+  public double probability(double score) {
     double logOdds = calibration.logLikelihoodRatio(score) + logPriorOdds;
     return 1 / (1 + Elementary.exp(-logOdds));
   }

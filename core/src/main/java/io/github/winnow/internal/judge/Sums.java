@@ -15,10 +15,54 @@ public final class Sums {
   private static final int CLAIM = 4 * FAMILIES;
   private static final int ACTOR_CLAIM = 5 * FAMILIES;
 
+  private static final int PACKED = 6;
+  private static final int PER_NAT = 8;
+
   private final double[] sums = new double[6 * FAMILIES];
+  private double score;
 
   void clear() {
     Arrays.fill(sums, 0);
+  }
+
+  void score(double sum) {
+    score = sum;
+  }
+
+  /**
+   * The sum over the families of the logarithm of their mean evidence.
+   *
+   * @return of the engagement judged last
+   */
+  public double score() {
+    return score;
+  }
+
+  /**
+   * What the families claim about who acted, all but the last, {@link Family#OTHER}.
+   *
+   * @return a byte each, in eighths of a natural logarithm, rounded
+   */
+  public long claims() {
+    long packed = 0;
+    for (int f = 0; f < PACKED; f++) {
+      if (sums[CALIBRATED + f] > 0) {
+        long eighths = Math.round(PER_NAT * logActorClaim(f));
+        packed |= (Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, eighths)) & 0xFF) << (8 * f);
+      }
+    }
+    return packed;
+  }
+
+  /**
+   * What a family claims.
+   *
+   * @param packed as {@link #claims} gave it
+   * @param family the family's number
+   * @return a natural logarithm; 0 for the last family
+   */
+  public static double claim(long packed, int family) {
+    return family < PACKED ? (byte) (packed >> (8 * family)) / (double) PER_NAT : 0;
   }
 
   void add(int family, double evidence) {

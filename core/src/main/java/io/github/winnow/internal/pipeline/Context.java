@@ -1,16 +1,28 @@
 package io.github.winnow.internal.pipeline;
 
+import io.github.winnow.evidence.Disposition;
+import io.github.winnow.evidence.Verdict;
+import io.github.winnow.internal.audit.Row;
 import io.github.winnow.internal.judge.Sums;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.plugin.Reports;
+import io.github.winnow.internal.standing.Standing;
+import io.github.winnow.internal.standing.Statement;
 import io.github.winnow.internal.state.Reading;
 
 /** The room that one engagement needs on its way. Reused; one thread at a time. */
 public final class Context {
+  private static final Verdict NONE =
+      Verdict.of(Verdict.Status.REJECTED, Disposition.COUNT, true, "not judged yet");
+
   private final Reading reading;
   private final Reports reports;
   private final Sums sums;
   private final Reading[] alone;
+  private final Statement statement = new Statement();
+  private final Row row = new Row();
+  private Verdict first = NONE;
+  private Standing standing = Standing.NONE;
 
   Context(Ensemble ensemble) {
     reading = ensemble.layout().newReading();
@@ -53,7 +65,53 @@ public final class Context {
     return reports;
   }
 
-  Sums sums() {
+  /**
+   * The engagement's evidence.
+   *
+   * @return the sums
+   */
+  public Sums sums() {
     return sums;
+  }
+
+  /**
+   * What is said when looking back counts too.
+   *
+   * @return the statement
+   */
+  public Statement statement() {
+    return statement;
+  }
+
+  /**
+   * The engagement's row in the history.
+   *
+   * @return room for it
+   */
+  public Row row() {
+    return row;
+  }
+
+  /**
+   * What is said without looking back.
+   *
+   * @return the verdict
+   */
+  public Verdict first() {
+    return first;
+  }
+
+  /**
+   * What had been found by looking back when it was judged.
+   *
+   * @return the standing
+   */
+  public Standing standing() {
+    return standing;
+  }
+
+  void first(Verdict verdict, Standing known) {
+    first = verdict;
+    standing = known;
   }
 }

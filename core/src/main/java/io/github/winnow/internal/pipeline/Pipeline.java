@@ -2,11 +2,16 @@ package io.github.winnow.internal.pipeline;
 
 import io.github.winnow.event.Engagement;
 import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.edge.Edge;
 import io.github.winnow.internal.judge.Judge;
 import io.github.winnow.internal.plugin.Ensemble;
+import io.github.winnow.internal.standing.Standing;
+import io.github.winnow.internal.standing.Statement;
+import io.github.winnow.internal.state.Reading;
+import io.github.winnow.internal.tally.Stated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +23,9 @@ public final class Pipeline {
   private final Edge edge;
   private final Ensemble ensemble;
   private final boolean keepScores;
+  private final Controls controls = new Controls(this);
   private volatile Judge judge;
+  private volatile Standing standing = Standing.NONE;
 
   /**
    * A pipeline.
@@ -78,22 +85,51 @@ public final class Pipeline {
    * @return the verdict
    */
   public Verdict judge(Context context) {
-    ensemble.observe(context.reading(), context.reports());
-    return judge.judge(context.reading().action(), context.reports(), context.sums());
+    Reading reading = context.reading();
+    Standing known = standing; // before the judge: they are set the other way round
+    Judge inForce = judge;
+    ensemble.observe(reading, context.reports());
+    Verdict first = inForce.judge(reading.action(), context.reports(), context.sums());
+    context.first(first, known);
+    int said = Stated.of(first.disposition(), first.q(), first.trafficClass(), false);
+    Statement statement = context.statement();
+    known.judge(
+        inForce,
+        reading.action(),
+        reading.account(),
+        reading.target(),
+        (int) reading.device(),
+        (int) reading.network(),
+        reading.time(),
+        (float) context.sums().score(), // as the history keeps it
+        said,
+        statement);
+    return statement.isSilent()
+        ? first
+        : statement.amended(first, context.sums().score());
   }
 
   /**
-   * Puts another calibration and policy in force.
+   * What looking back has found.
    *
-   * @param calibration the calibration, or null to keep the one in force
-   * @param policy the policy, or null to keep the one in force
+   * @return the standing in force
    */
-  public synchronized void activate(@Nullable Calibration calibration, @Nullable Policy policy) {
-    judge = new Judge(
-        ensemble,
-        calibration == null ? judge.calibration() : calibration,
-        policy == null ? judge.policy() : policy,
-        keepScores);
+  public Standing standing() {
+    return standing;
+  }
+
+  /**
+   * Lets a control record count from now on.
+   *
+   * @param record what changes
+   */
+  public synchronized void apply(ControlRecord record) {
+    if (record instanceof ControlRecord.Decided decided) {
+      judge = new Judge(ensemble, judge.calibration(), decided.policy(), keepScores);
+    } else if (record instanceof ControlRecord.Calibrated calibrated) {
+      judge = new Judge(ensemble, calibrated.calibration(), judge.policy(), keepScores);
+    }
+    standing = controls.after(standing, record);
   }
 
   /**

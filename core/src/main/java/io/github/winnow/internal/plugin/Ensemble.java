@@ -49,6 +49,7 @@ public final class Ensemble {
   private final Layout layout;
   private final Map<String, String> rejects;
   private final List<StatisticInfo> statistics;
+  private final List<Auditing> audits;
 
   /**
    * Sets the detectors up.
@@ -65,17 +66,21 @@ public final class Ensemble {
     List<StatisticInfo> all = new ArrayList<>();
     List<Setup> setups = new ArrayList<>();
     List<StreamDetector> detectors = new ArrayList<>();
+    List<Auditing> looking = new ArrayList<>();
     Map<String, String> failed = new TreeMap<>();
     for (DetectorProvider provider : providers) {
       Family family = families.getOrDefault(provider.id(), provider.family());
       Setup setup = new Setup(provider, family, setups.size(), all.size(), settings, builder);
-      StreamDetector detector = create(provider, setup, failed);
-      if (detector != null) {
-        detectors.add(detector);
+      Detector detector = create(provider, setup, failed);
+      if (detector instanceof StreamDetector stream) {
+        detectors.add(stream);
         setups.add(setup);
         all.addAll(setup.statistics());
+      } else if (detector != null) {
+        looking.add(new Auditing(detector, setup.id(), setup.statistics()));
       }
     }
+    audits = List.copyOf(looking);
     rejects = Collections.unmodifiableMap(failed);
     layout = builder.build();
     statistics = List.copyOf(all);
@@ -92,9 +97,9 @@ public final class Ensemble {
    * Makes a detector. A wrong setting ends the start; a detector that can't be made for a reason of
    * its own is left out, so that one bad jar does not take the host down.
    */
-  private static @Nullable StreamDetector create(
+  private static @Nullable Detector create(
       DetectorProvider provider, Setup setup, Map<String, String> failed) {
-    Detector detector;
+    @Nullable Detector detector; // made by others, so null is possible
     try {
       detector = provider.create(setup);
     } catch (IllegalArgumentException e) {
@@ -106,11 +111,15 @@ public final class Ensemble {
           provider.id(), "the detector " + provider.id() + " can't be made: " + Faults.describe(e));
       return null;
     }
-    if (detector instanceof StreamDetector stream) {
-      return stream;
+    if (detector == null) {
+      failed.put(provider.id(), "the detector " + provider.id() + " made no detector");
+    } else if (!(detector instanceof StreamDetector) && setup.anyKeys()) {
+      failed.put(
+          provider.id(),
+          "the detector " + provider.id() + " looks back, and so can't declare keys by(...)");
+      return null;
     }
-    failed.put(provider.id(), "the detector " + provider.id() + " made no detector");
-    return null;
+    return detector;
   }
 
   /**
@@ -148,7 +157,16 @@ public final class Ensemble {
   }
 
   /**
-   * How many detectors there are.
+   * The detectors that look back.
+   *
+   * @return in the order of their ids
+   */
+  public List<Auditing> audits() {
+    return audits;
+  }
+
+  /**
+   * How many detectors judge each engagement.
    *
    * @return the number
    */

@@ -35,6 +35,7 @@ final class Setup implements DetectorSetup {
   private final Set<String> required = new TreeSet<>();
   private final Map<String, String> changed = new TreeMap<>();
   private final List<StatisticInfo> statistics = new ArrayList<>();
+  private boolean declaredKeys;
 
   Setup(
       DetectorProvider provider,
@@ -57,6 +58,10 @@ final class Setup implements DetectorSetup {
 
   Family family() {
     return family;
+  }
+
+  boolean anyKeys() {
+    return declaredKeys;
   }
 
   /** The names of the keys without which the detector is not called. */
@@ -97,11 +102,12 @@ final class Setup implements DetectorSetup {
   @Override
   public KeyedState by(Dimension... dimensions) {
     required.add(LayoutBuilder.nameOf(dimensions));
-    return layout.by(dimensions);
+    return byOptional(dimensions);
   }
 
   @Override
   public KeyedState byOptional(Dimension... dimensions) {
+    declaredKeys = true;
     return layout.by(dimensions);
   }
 
@@ -124,6 +130,11 @@ final class Setup implements DetectorSetup {
   @Override
   public Statistic logPValue(String id, String message, Subject subject) {
     return declare(id, StatisticInfo.Kind.LOG_P_VALUE, message, subject);
+  }
+
+  @Override
+  public Statistic group(String id, String message) {
+    return declare(id, StatisticInfo.Kind.GROUP, message, Subject.ACCOUNT);
   }
 
   private Statistic declare(String id, StatisticInfo.Kind kind, String message, Subject subject) {

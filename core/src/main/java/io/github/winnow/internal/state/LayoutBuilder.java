@@ -12,9 +12,23 @@ import java.util.TreeMap;
 
 /** Collects what all detectors declare. One thread, at an engine's start. */
 public final class LayoutBuilder {
+  static final int PUBLISHER = 0;
+  static final int DEVICE = 1;
+  static final int NETWORK = 2;
+
+  /** The index of the first dimension that a detector alone declares. */
+  static final int DECLARED = 3;
+
   private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
   private final Map<String, Measure> measures = new LinkedHashMap<>();
   private final Map<String, Declaration> declarations = new TreeMap<>();
+
+  /** Begins with what the history keeps, whether a detector wants it or not. */
+  public LayoutBuilder() {
+    indexOf(Dimension.PUBLISHER);
+    indexOf(Dimension.DEVICE);
+    indexOf(Dimension.NETWORK);
+  }
 
   /**
    * Declares a key.

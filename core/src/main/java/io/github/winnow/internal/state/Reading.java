@@ -164,6 +164,33 @@ public final class Reading implements Observation {
     return id;
   }
 
+  /**
+   * The publisher's hash.
+   *
+   * @return 0 when missing
+   */
+  public long publisher() {
+    return dimensions[LayoutBuilder.PUBLISHER];
+  }
+
+  /**
+   * The device's hash.
+   *
+   * @return 0 when missing
+   */
+  public long device() {
+    return dimensions[LayoutBuilder.DEVICE];
+  }
+
+  /**
+   * The network's hash.
+   *
+   * @return 0 when missing
+   */
+  public long network() {
+    return dimensions[LayoutBuilder.NETWORK];
+  }
+
   long dimension(int dimension) {
     return dimensions[dimension];
   }

@@ -2,9 +2,6 @@ package io.github.winnow.internal.tally;
 
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Id;
-import io.github.winnow.evidence.Disposition;
-import io.github.winnow.evidence.Verdict;
-import io.github.winnow.spi.TrafficClass;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +31,8 @@ public final class TallyBook {
   private final int[] hourNumber;
   private final long mostIdBytes;
   private volatile long idBytes;
+  private final RestatementLog restatements = new RestatementLog();
+  private volatile CampaignCounts campaigns = new CampaignCounts();
 
   /**
    * Sums of one target and action, over all time or over one hour.
@@ -80,10 +79,10 @@ public final class TallyBook {
    * @param action the action
    * @param time event time, guarded
    * @param count how many engagements it stands for
-   * @param verdict what was said of it
+   * @param stated what was said of it, see {@link Stated}
+   * @return the place of its target and action, 0 when it has none of its own
    */
-  public void add(
-      Id target, long targetHash, Action action, long time, int count, Verdict verdict) {
+  public int add(Id target, long targetHash, Action action, long time, int count, int stated) {
     long key = key(targetHash, action);
     int total = totals.find(key);
     if (total == 0) {
@@ -98,24 +97,130 @@ public final class TallyBook {
         cell = makeHour(hourKey, total, hour);
       }
     }
-    double q = verdict.q();
-    boolean held = verdict.disposition() == Disposition.HOLD;
-    double invalid = verdict.disposition() == Disposition.EXCLUDE ? 1 : held ? q : 0;
-    int sum = verdict.trafficClass() == TrafficClass.GENERAL
-        ? CellTable.GENERAL
-        : CellTable.SOPHISTICATED;
-    long units = (long) Math.rint(invalid * CellTable.UNIT) * count;
-    long variance = (long) Math.rint(q * (1 - q) * CellTable.UNIT) * count;
-    add(totals, total, count, sum, units, variance, held);
-    add(hours, cell, count, sum, units, variance, held);
+    add(totals, total, count, stated, count);
+    add(hours, cell, count, stated, count);
+    return total;
   }
 
-  private static void add(
-      CellTable table, int cell, int count, int sum, long units, long variance, boolean held) {
-    table.add(cell, CellTable.GROSS, count);
-    table.add(cell, sum, units);
-    table.add(cell, CellTable.VARIANCE, variance);
-    table.add(cell, CellTable.HELD, held ? count : 0);
+  /**
+   * Says something else of an engagement that was added.
+   *
+   * @param total its place
+   * @param targetHash its target's hash
+   * @param time event time, guarded
+   * @param count how many engagements it stands for
+   * @param before what was said
+   * @param after what is said now
+   */
+  public void restate(int total, long targetHash, long time, int count, int before, int after) {
+    int cell = hour(total, targetHash, time);
+    add(totals, total, 0, before, -count);
+    add(totals, total, 0, after, count);
+    add(hours, cell, 0, before, -count);
+    add(hours, cell, 0, after, count);
+  }
+
+  /**
+   * The place of an hour.
+   *
+   * @param total the place of its target and action
+   * @param targetHash its target's hash
+   * @param time event time, guarded
+   * @return its place, 0 when it has none of its own
+   */
+  public int hour(int total, long targetHash, long time) {
+    Action action = actions[total];
+    return total == 0 || action == null
+        ? 0
+        : hours.find(hourKey(key(targetHash, action), time / HOUR));
+  }
+
+  /**
+   * Takes what campaigns decide, in place of what it was, and what changed with it.
+   *
+   * @param counts not to be changed any more
+   * @param run what changed
+   */
+  public void restated(CampaignCounts counts, RestatementLog.Run run) {
+    CampaignCounts before = campaigns;
+    campaigns = counts.sealed();
+    restatements.add(run, before, campaigns);
+  }
+
+  /**
+   * Takes what changed, while campaigns decide what they did.
+   *
+   * @param run what changed
+   */
+  public void restated(RestatementLog.Run run) {
+    restatements.add(run, campaigns, campaigns);
+  }
+
+  /**
+   * What restating changed.
+   *
+   * @return the log
+   */
+  public RestatementLog restatements() {
+    return restatements;
+  }
+
+  /**
+   * The variance for the campaigns of a place.
+   *
+   * @param total the place
+   * @return at least 0
+   */
+  public double campaignVariance(int total) {
+    return campaigns.ofTotal(total);
+  }
+
+  /**
+   * The place of a target and action.
+   *
+   * @param targetHash the target's hash
+   * @param action the action
+   * @return its place, 0 when it has none of its own
+   */
+  public int place(long targetHash, Action action) {
+    return totals.find(key(targetHash, action));
+  }
+
+  private static void add(CellTable table, int cell, int gross, int stated, long times) {
+    table.add(cell, CellTable.GROSS, gross);
+    int sum = Stated.isGeneral(stated) ? CellTable.GENERAL : CellTable.SOPHISTICATED;
+    table.add(cell, sum, Stated.invalid(stated) * times);
+    table.add(cell, CellTable.VARIANCE, Stated.variance(stated) * times);
+    table.add(cell, CellTable.HELD, Stated.isHeld(stated) ? times : 0);
+  }
+
+  /**
+   * The target of a place.
+   *
+   * @param total the place
+   * @return the target, or null for the place of all that have none of their own
+   */
+  public @Nullable Id target(int total) {
+    return targets[total];
+  }
+
+  /**
+   * The action of a place.
+   *
+   * @param total the place
+   * @return the action, or null for the place of all that have none of their own
+   */
+  public @Nullable Action action(int total) {
+    return actions[total];
+  }
+
+  /**
+   * How many places there are.
+   *
+   * @return one more than the largest place
+   */
+  public int places() {
+    return totals.capacity();
   }
 
   /**
@@ -245,7 +350,7 @@ public final class TallyBook {
     return lines;
   }
 
-  private static Line line(
+  private Line line(
       CellTable table, int cell, @Nullable Id target, @Nullable Action action, long hour) {
     return new Line(
         target,
@@ -254,7 +359,8 @@ public final class TallyBook {
         table.sum(cell, CellTable.GROSS),
         table.sum(cell, CellTable.GENERAL) / CellTable.UNIT,
         table.sum(cell, CellTable.SOPHISTICATED) / CellTable.UNIT,
-        table.sum(cell, CellTable.VARIANCE) / CellTable.UNIT,
+        table.sum(cell, CellTable.VARIANCE) / CellTable.UNIT
+            + (table == totals ? campaigns.ofTotal(cell) : campaigns.ofHour(cell)),
         table.sum(cell, CellTable.HELD));
   }
 

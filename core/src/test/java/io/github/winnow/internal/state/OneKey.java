@@ -45,8 +45,8 @@ final class OneKey<F> {
 
   Reading event(long time, int count, double measure, long value) {
     reading.begin(Action.READ, null, count, key, 1, 0);
-    reading.dimension(0, key);
-    reading.dimension(1, value);
+    reading.dimension(layout.dimensions().indexOf(Dimension.ACCOUNT), key);
+    reading.dimension(layout.dimensions().indexOf(VALUE), value);
     reading.measure(0, measure);
     reading.complete(time);
     space.updateRow(row, reading);

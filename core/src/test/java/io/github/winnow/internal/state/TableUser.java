@@ -58,7 +58,7 @@ final class TableUser {
 
   private static void begin(Reading reading, long key, long time) {
     reading.begin(Action.READ, null, 1, key, 1, 0);
-    reading.dimension(0, key);
+    reading.dimension(LayoutBuilder.DECLARED, key);
     reading.complete(time);
   }
 }

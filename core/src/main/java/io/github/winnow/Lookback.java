@@ -1,0 +1,404 @@
+package io.github.winnow;
+
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Campaign;
+import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.ControlRecord;
+import io.github.winnow.evidence.Excess;
+import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.internal.audit.Auditor;
+import io.github.winnow.internal.audit.History;
+import io.github.winnow.internal.audit.Past;
+import io.github.winnow.internal.audit.Restating;
+import io.github.winnow.internal.audit.Schedule;
+import io.github.winnow.internal.edge.StreamClock;
+import io.github.winnow.internal.pipeline.Context;
+import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.standing.Clearances;
+import io.github.winnow.internal.standing.Standing;
+import io.github.winnow.internal.tally.TallyBook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine remembers and what comes of looking back. Whatever changes how engagements are
+ * judged becomes a control record first and is then applied, so that a replay does the same.
+ *
+ * <p>Threading: remembering from any thread; everything else takes turns.
+ */
+final class Lookback {
+  private final Pipeline pipeline;
+  private final StreamClock clock;
+  private final History history;
+  private final long keepMillis;
+  private final WinnowListener listener;
+  private final List<ControlRecord> replay;
+  private final Auditor auditor;
+  private final Restating restating;
+  private final Past past;
+  private final Queue<Long> overtaken = new ConcurrentLinkedQueue<>();
+  private int replayed;
+  private boolean busy;
+  private String lastCause = "";
+  private volatile long nextReplay = Long.MAX_VALUE;
+  private final AtomicLong audits = new AtomicLong();
+
+  Lookback(
+      Pipeline pipeline,
+      StreamClock clock,
+      TallyBook book,
+      History history,
+      long keepMillis,
+      int auditSize,
+      WinnowListener listener,
+      List<ControlRecord> replay) {
+    this.pipeline = pipeline;
+    this.clock = clock;
+    this.history = history;
+    this.keepMillis = keepMillis;
+    this.listener = listener;
+    this.replay = replay;
+    auditor = new Auditor(
+        pipeline.ensemble().audits(),
+        history,
+        book,
+        pipeline.edge(),
+        auditSize,
+        new Auditor.Observer() {
+          @Override
+          public void searched(StatisticInfo statistic, double[] strengths) {
+            listener.searched(statistic, strengths);
+          }
+
+          @Override
+          public void compared(Excess excess) {
+            listener.compared(excess);
+          }
+        });
+    restating = new Restating(history, book, auditor.hashes());
+    past = new Past(history, book);
+    if (!replay.isEmpty()) {
+      nextReplay = replay.get(0).position();
+    }
+  }
+
+  /** Appends an engagement that was judged. */
+  void remember(Context context, int place, int stated) {
+    int source = history.number(context.reading().source());
+    long position = history.append(context
+        .row()
+        .pack(
+            context.reading(),
+            place,
+            source,
+            context.first(),
+            context.sums(),
+            context.statement().weight(),
+            stated));
+    if (pipeline.standing() != context.standing()) {
+      overtaken.add(position); // restating may have passed its place before it was there
+    }
+  }
+
+  /** Whether a record is to be replayed before the next engagement. */
+  boolean isDue() {
+    return history.appended() >= nextReplay;
+  }
+
+  /** Applies the records that are due. */
+  synchronized void replay() {
+    while (!busy && isDue()) {
+      ControlRecord record = replay.get(replayed++);
+      nextReplay = replayed < replay.size() ? replay.get(replayed).position() : Long.MAX_VALUE;
+      alone(() -> apply(record));
+    }
+  }
+
+  /** Does something that must not begin again before it has ended. */
+  private void alone(Runnable work) {
+    if (busy) {
+      throw new IllegalStateException("who is told of what an engine does while it looks back"
+          + " can't have it audit, clear, revoke or activate meanwhile");
+    }
+    busy = true;
+    try {
+      work.run();
+    } finally {
+      busy = false;
+    }
+  }
+
+  synchronized AuditReport audit(AuditProgress progress, BooleanSupplier closed) {
+    if (!replay.isEmpty()) {
+      replay();
+      alone(this::reckon);
+      return new AuditReport(0, 0, 0, List.of(), false);
+    }
+    if (closed.getAsBoolean()) {
+      return new AuditReport(0, 0, 0, List.of(), true);
+    }
+    AuditReport[] report = new AuditReport[1];
+    alone(() -> report[0] = audit(new Watch(progress, closed)));
+    return report[0];
+  }
+
+  private AuditReport audit(Watch watch) {
+    restateOvertaken();
+    List<Schedule.Window> due = auditor.due(clock.now());
+    if (due.isEmpty()) {
+      return new AuditReport(0, 0, 0, List.of(), false);
+    }
+    watch.windows = due.size();
+    long lookedBefore = auditor.looked();
+    long leftOutBefore = auditor.leftOut();
+    Map<String, Campaign> found = new LinkedHashMap<>();
+    int done = 0;
+    try {
+      for (Schedule.Window window : due) {
+        ControlRecord.Found record =
+            auditor.look(window, pipeline.standing(), pipeline.judge(), watch);
+        watch.rethrow();
+        if (watch.cancelled) {
+          break;
+        }
+        if (record != null) {
+          listener.recorded(record);
+        }
+        watch.windowDone();
+        done++;
+        if (record != null) {
+          record.campaigns().forEach(campaign -> found.put(campaign.id(), campaign));
+          record.dissolved().forEach(found::remove);
+          apply(record);
+        }
+      }
+    } finally { // also when a listener throws
+      audits.addAndGet(done);
+      auditor.postpone(due.subList(done, due.size()));
+    }
+    reckon();
+    history.eraseBefore(clock.now() - keepMillis);
+    return new AuditReport(
+        done,
+        auditor.looked() - lookedBefore,
+        auditor.leftOut() - leftOutBefore,
+        List.copyOf(found.keySet()),
+        watch.cancelled);
+  }
+
+  /** Takes into the intervals what campaigns decided on arrival. */
+  private void reckon() {
+    if (!pipeline.standing().isEmpty()) {
+      Telling telling = new Telling();
+      restating.run(
+          history.appended(),
+          "audit",
+          pipeline.standing(),
+          pipeline.judge(),
+          restatement -> telling.tell(() -> listener.restated(restatement)));
+      telling.rethrow();
+    }
+  }
+
+  /** Asks whether to go on; once not, never again. */
+  private static final class Watch implements BooleanSupplier {
+    private final AuditProgress progress;
+    private final BooleanSupplier closed;
+    private int windows = 1;
+    private int windowsDone;
+    private boolean cancelled;
+    private @Nullable RuntimeException thrown;
+
+    Watch(AuditProgress progress, BooleanSupplier closed) {
+      this.progress = progress;
+      this.closed = closed;
+    }
+
+    void windowDone() {
+      windowsDone++;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      if (!cancelled) {
+        try {
+          cancelled = closed.getAsBoolean() || !progress.at((double) windowsDone / windows);
+        } catch (RuntimeException fault) { // the host's, and not the detector's that is asking
+          thrown = fault;
+          cancelled = true;
+        }
+      }
+      return cancelled;
+    }
+
+    void rethrow() {
+      if (thrown != null) {
+        throw thrown;
+      }
+    }
+  }
+
+  synchronized void clear(Clearance clearance) {
+    if (!pipeline.standing().clearances().have(clearance)) {
+      enact(new ControlRecord.Cleared(history.appended(), clearance));
+    }
+  }
+
+  synchronized void revoke(Clearance clearance) {
+    if (pipeline.standing().clearances().have(clearance)) {
+      enact(new ControlRecord.Revoked(history.appended(), clearance));
+    }
+  }
+
+  synchronized void activate(Policy policy) {
+    enact(new ControlRecord.Decided(history.appended(), policy));
+  }
+
+  synchronized void activate(Calibration calibration) {
+    enact(new ControlRecord.Calibrated(history.appended(), calibration));
+  }
+
+  private void enact(ControlRecord record) {
+    alone(() -> {
+      listener.recorded(record);
+      apply(record);
+    });
+  }
+
+  private void apply(ControlRecord record) {
+    Telling telling = new Telling();
+    lastCause = cause(record);
+    pipeline.apply(record);
+    if (record instanceof ControlRecord.Found found) {
+      found.campaigns().forEach(campaign -> telling.tell(() -> listener.campaign(campaign)));
+    }
+    restating.run(
+        record.position(),
+        lastCause,
+        pipeline.standing(),
+        pipeline.judge(),
+        restatement -> telling.tell(() -> listener.restated(restatement)));
+    restateOvertaken(telling);
+    telling.rethrow();
+  }
+
+  private void restateOvertaken() {
+    Telling telling = new Telling();
+    restateOvertaken(telling);
+    telling.rethrow();
+  }
+
+  /** Restates what was being judged when something changed, and came into the history after it. */
+  private void restateOvertaken(Telling telling) {
+    List<Long> positions = new ArrayList<>();
+    for (Long next = overtaken.poll(); next != null; next = overtaken.poll()) {
+      positions.add(next);
+    }
+    if (!positions.isEmpty()) {
+      restating.run(
+          positions,
+          lastCause,
+          pipeline.standing(),
+          pipeline.judge(),
+          restatement -> telling.tell(() -> listener.restated(restatement)));
+    }
+  }
+
+  /** Tells the listener, and goes on when it throws: what was begun is to be brought to its end. */
+  private static final class Telling {
+    private @Nullable Throwable first;
+
+    void tell(Runnable call) {
+      try {
+        call.run();
+      } catch (RuntimeException | Error fault) {
+        if (first == null) {
+          first = fault;
+        }
+      }
+    }
+
+    void rethrow() {
+      if (first instanceof RuntimeException fault) {
+        throw fault;
+      }
+      if (first instanceof Error fault) {
+        throw fault;
+      }
+    }
+  }
+
+  private static String cause(ControlRecord record) {
+    if (record instanceof ControlRecord.Found found) {
+      List<String> ids = new ArrayList<>(found.dissolved());
+      found.campaigns().forEach(campaign -> ids.add(campaign.id()));
+      return ids.isEmpty() ? "excess" : "campaigns " + String.join(" ", ids);
+    }
+    if (record instanceof ControlRecord.Cleared cleared) {
+      return "cleared: " + cleared.clearance().reason();
+    }
+    if (record instanceof ControlRecord.Revoked revoked) {
+      return "revoked: " + revoked.clearance().reason();
+    }
+    return record instanceof ControlRecord.Decided ? "policy" : "calibration";
+  }
+
+  Past past() {
+    return past;
+  }
+
+  /** The campaigns; what is cleared is not named in them. */
+  List<Campaign> campaigns() {
+    Standing standing = pipeline.standing();
+    if (standing.clearances().isEmpty()) {
+      return standing.campaigns();
+    }
+    return standing.campaigns().stream()
+        .map(campaign -> cleared(campaign, standing.clearances()))
+        .toList();
+  }
+
+  private static Campaign cleared(Campaign campaign, Clearances clearances) {
+    boolean whole = clearances.of(
+            Clearance.Subject.CAMPAIGN, Standing.numberOf(campaign.id()), campaign.start())
+        != null;
+    List<Campaign.Member> members = campaign.members().stream()
+        .filter(member ->
+            clearances.of(Clearance.Subject.ACCOUNT, member.account().hash(), campaign.start())
+                == null)
+        .toList();
+    return campaign.of(members, campaign.named() && !whole, campaign.excludes() && !whole);
+  }
+
+  long remembered() {
+    return history.appended() - history.oldest();
+  }
+
+  long memorable() {
+    return history.capacity();
+  }
+
+  long forgotten() {
+    return history.oldest();
+  }
+
+  long audits() {
+    return audits.get();
+  }
+
+  long restated() {
+    return restating.restated();
+  }
+
+  long leftOut() {
+    return auditor.leftOut();
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.winnow.evidence;
+
+import io.github.winnow.event.Pseudonym;
+import io.github.winnow.spi.Family;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A group of accounts that acts together on targets, found by looking back. It says "together beyond
+ * habit", not "bought". Immutable; a campaign that is found again keeps its id and is told anew.
+ *
+ * @param id stable from audit to audit: {@code c} and a number
+ * @param statistic the statistic that found it
+ * @param strength how much more it acts together than habit and chance explain, in the detector's
+ *     unit
+ * @param qValue the share of false ones to be expected among campaigns as strong, measured on
+ *     decoys; 0 to 1
+ * @param named whether it names its members: the q-value is low enough, and it is stronger than any
+ *     genuine group that the calibration saw
+ * @param excludes whether its members' engagements are excluded: it names them, and a second family
+ *     of evidence agrees
+ * @param families the families of evidence that agree
+ * @param reasons what speaks for it: first that its accounts act together, with the mean per member
+ *     of what was observed and expected, then what corroborates
+ * @param members its accounts, the likeliest first
+ * @param orders what it acted on and when, in the order of time
+ * @param events how many engagements its members made in its orders
+ * @param start when its first order begins, in milliseconds since 1970
+ * @param end when its last order ends, in milliseconds since 1970
+ */
+public record Campaign(
+    String id,
+    StatisticInfo statistic,
+    double strength,
+    double qValue,
+    boolean named,
+    boolean excludes,
+    Set<Family> families,
+    List<Reason> reasons,
+    List<Member> members,
+    List<Order> orders,
+    long events,
+    long start,
+    long end) {
+
+  /**
+   * A campaign.
+   *
+   * @param id its id
+   * @param statistic what found it
+   * @param strength finite
+   * @param qValue 0 to 1
+   * @param named whether it names its members
+   * @param excludes whether it excludes them
+   * @param families the families that agree
+   * @param reasons what speaks for it
+   * @param members its accounts
+   * @param orders what it acted on
+   * @param events how many engagements
+   * @param start when it begins
+   * @param end when it ends
+   */
+  public Campaign {
+    families = Set.copyOf(families);
+    reasons = List.copyOf(reasons);
+    members = List.copyOf(members);
+    orders = List.copyOf(orders);
+  }
+
+  /**
+   * The same with other members, or decided otherwise.
+   *
+   * @param others its accounts
+   * @param names whether it names them
+   * @param andExcludes whether it excludes them
+   * @return a campaign of the same id
+   */
+  public Campaign of(List<Member> others, boolean names, boolean andExcludes) {
+    return new Campaign(
+        id,
+        statistic,
+        strength,
+        qValue,
+        names,
+        andExcludes,
+        families,
+        reasons,
+        others,
+        orders,
+        events,
+        start,
+        end);
+  }
+
+  /**
+   * One account of a campaign.
+   *
+   * @param account its pseudonym
+   * @param probability how likely it belongs to the campaign, given that the campaign is real
+   * @param weight the weight of the evidence that it belongs, as a natural logarithm
+   * @param observed how often it acted with the others
+   * @param expected how often it would have by habit and chance
+   */
+  public record Member(
+      Pseudonym account, double probability, double weight, double observed, double expected) {}
+
+  /**
+   * One target and the time in which the campaign acted on it.
+   *
+   * @param target its pseudonym
+   * @param start milliseconds since 1970, inclusive
+   * @param end milliseconds since 1970, inclusive
+   * @param members how many members acted
+   */
+  public record Order(Pseudonym target, long start, long end, int members) {}
+}

@@ -1,0 +1,27 @@
+package io.github.winnow.evidence;
+
+import io.github.winnow.event.Pseudonym;
+
+/**
+ * A target received more than was to be expected, as a detector found by looking back. It is about
+ * the target's traffic, genuine readers included, and the publisher may be the victim: so its weight
+ * on one engagement is capped at what the excess share allows, and it alone never excludes.
+ *
+ * @param statistic the statistic that found it
+ * @param target the target's pseudonym
+ * @param start where the excess begins, in milliseconds since 1970, inclusive
+ * @param end where it ends, inclusive
+ * @param logP the natural logarithm of the nominal p
+ * @param weight the weight on each engagement in it, as a natural logarithm, at least 0
+ * @param observed how many engagements there were
+ * @param expected how many were to be expected
+ */
+public record Excess(
+    StatisticInfo statistic,
+    Pseudonym target,
+    long start,
+    long end,
+    double logP,
+    double weight,
+    double observed,
+    double expected) {}

@@ -1,0 +1,206 @@
+package io.github.winnow.internal.audit;
+
+import io.github.winnow.event.Pseudonym;
+import io.github.winnow.evidence.Campaign;
+import io.github.winnow.evidence.Reason;
+import io.github.winnow.internal.standing.LongIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Brings what a window shows together with the campaigns that are known: a group that shares half of
+ * its accounts with a campaign is that campaign, found again; one that has half of a campaign's
+ * accounts is the campaign grown, if it was measured and is no weaker: else a crowd would be
+ * convicted by the few in it that are known. One that is several makes them one, under the oldest id.
+ */
+final class Merging {
+  private static final double SAME = 0.5;
+
+  private final Map<String, Campaign> known = new LinkedHashMap<>();
+  private final Set<String> changed = new TreeSet<>(Comparator.comparingLong(Merging::number));
+  private final List<String> dissolved = new ArrayList<>();
+  private final LongIndex accounts = new LongIndex();
+  private final List<List<String>> campaignsOf = new ArrayList<>();
+  private final double line;
+  private long last;
+
+  /**
+   * Among campaigns that are known.
+   *
+   * @param campaigns the campaigns
+   * @param last the last number that was given
+   * @param line the q-value up to which a group is no chance
+   */
+  Merging(List<Campaign> campaigns, long last, double line) {
+    this.last = last;
+    this.line = line;
+    for (Campaign campaign : campaigns) {
+      known.put(campaign.id(), campaign);
+      index(campaign);
+    }
+  }
+
+  private static long number(String id) {
+    return Long.parseLong(id.substring(1));
+  }
+
+  /** The campaigns that a group is; in the order in which they were found. */
+  List<Campaign> same(Candidate candidate) {
+    Map<String, Integer> common = new HashMap<>();
+    for (Campaign.Member member : candidate.members()) {
+      int number = accounts.find(member.account().hash());
+      if (number >= 0) {
+        campaignsOf.get(number).forEach(id -> common.merge(id, 1, Integer::sum));
+      }
+    }
+    List<Campaign> same = new ArrayList<>();
+    for (Map.Entry<String, Integer> entry : common.entrySet()) {
+      Campaign campaign = known.get(entry.getKey());
+      if (campaign != null) { // else it is no more
+        int both = entry.getValue();
+        boolean grown = candidate.qValue() <= Math.max(line, campaign.qValue())
+            && both >= SAME * campaign.members().size();
+        if (grown || both >= SAME * candidate.members().size()) {
+          same.add(campaign);
+        }
+      }
+    }
+    same.sort(Comparator.comparingLong(campaign -> number(campaign.id())));
+    return same;
+  }
+
+  private void index(Campaign campaign) {
+    for (Campaign.Member member : campaign.members()) {
+      int number = accounts.add(member.account().hash());
+      if (number == campaignsOf.size()) {
+        campaignsOf.add(new ArrayList<>(1));
+      }
+      List<String> ids = campaignsOf.get(number);
+      if (!ids.contains(campaign.id())) {
+        ids.add(campaign.id());
+      }
+    }
+  }
+
+  void add(Candidate candidate) {
+    List<Campaign> same = same(candidate);
+    String id = same.isEmpty() ? "c" + ++last : same.get(0).id();
+    double strength = candidate.strength();
+    double qValue = candidate.qValue();
+    Map<String, Reason> reasons = new LinkedHashMap<>();
+    Map<Pseudonym, Campaign.Member> members = new HashMap<>();
+    List<Campaign.Order> orders = new ArrayList<>();
+    for (Campaign campaign : same) {
+      strength = Math.max(strength, campaign.strength());
+      qValue = Math.min(qValue, campaign.qValue());
+      campaign.members().forEach(member -> keep(members, member));
+      orders.addAll(campaign.orders());
+      campaign.reasons().forEach(reason -> keep(reasons, reason));
+      if (!campaign.id().equals(id)) {
+        known.remove(campaign.id());
+        changed.remove(campaign.id());
+        dissolved.add(campaign.id());
+      }
+    }
+    candidate.members().forEach(member -> keep(members, member));
+    orders.addAll(candidate.orders());
+    candidate.reasons().forEach(reason -> keep(reasons, reason));
+    List<Campaign.Order> united = united(orders);
+    Campaign campaign = new Campaign(
+        id,
+        same.isEmpty() ? candidate.statistic() : same.get(0).statistic(),
+        strength,
+        qValue,
+        false,
+        false,
+        Set.of(candidate.statistic().family()),
+        List.copyOf(reasons.values()),
+        members.values().stream()
+            .sorted(Comparator.comparingDouble(Campaign.Member::weight)
+                .reversed()
+                .thenComparing(member -> member.account().hash()))
+            .toList(),
+        united,
+        0,
+        united.stream().mapToLong(Campaign.Order::start).min().orElse(0),
+        united.stream().mapToLong(Campaign.Order::end).max().orElse(0));
+    if (same.size() != 1 || !isAsBefore(campaign, same.get(0))) {
+      known.put(id, campaign);
+      index(campaign);
+      changed.add(id);
+    }
+  }
+
+  /** Whether nothing new is known; what is decided about it afterwards does not matter here. */
+  private static boolean isAsBefore(Campaign now, Campaign before) {
+    return now.strength() == before.strength()
+        && now.qValue() == before.qValue()
+        && now.reasons().equals(before.reasons())
+        && now.members().equals(before.members())
+        && now.orders().equals(before.orders());
+  }
+
+  private static void keep(Map<Pseudonym, Campaign.Member> members, Campaign.Member member) {
+    members.merge(member.account(), member, (a, b) -> a.weight() >= b.weight() ? a : b);
+  }
+
+  private static void keep(Map<String, Reason> reasons, Reason reason) {
+    reasons.merge(reason.statistic().name(), reason, (a, b) -> a.weight() >= b.weight() ? a : b);
+  }
+
+  /** Orders of one target that overlap are one. */
+  private static List<Campaign.Order> united(List<Campaign.Order> orders) {
+    List<Campaign.Order> sorted = new ArrayList<>(orders);
+    sorted.sort(Comparator.comparingLong((Campaign.Order o) -> o.target().hash())
+        .thenComparingLong(Campaign.Order::start)
+        .thenComparingLong(Campaign.Order::end));
+    List<Campaign.Order> united = new ArrayList<>();
+    for (Campaign.Order order : sorted) {
+      Campaign.Order before = united.isEmpty() ? null : united.get(united.size() - 1);
+      if (before != null
+          && before.target().equals(order.target())
+          && order.start() <= before.end()) {
+        united.set(
+            united.size() - 1,
+            new Campaign.Order(
+                order.target(),
+                before.start(),
+                Math.max(before.end(), order.end()),
+                Math.max(before.members(), order.members())));
+      } else {
+        united.add(order);
+      }
+    }
+    united.sort(Comparator.comparingLong(Campaign.Order::start)
+        .thenComparingLong(o -> o.target().hash()));
+    return united;
+  }
+
+  /** All campaigns as they are now, in the order in which they were found. */
+  List<Campaign> campaigns() {
+    return List.copyOf(known.values());
+  }
+
+  /** Those that are new or changed. */
+  List<Campaign> changed() {
+    List<Campaign> some = new ArrayList<>();
+    for (String id : changed) {
+      Campaign campaign = known.get(id);
+      if (campaign != null) {
+        some.add(campaign);
+      }
+    }
+    return some;
+  }
+
+  /** Ids of those that are no more. */
+  List<String> dissolved() {
+    return dissolved;
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.winnow.internal.audit;
+
+import io.github.winnow.event.Action;
+import io.github.winnow.event.Source;
+import io.github.winnow.internal.standing.LongIndex;
+import io.github.winnow.spi.Slice;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of the history as a slice: in the order of time, and of hashes where times are equal, so that
+ * the order of arrival plays no part.
+ */
+final class RowSlice implements Slice {
+  private final long from;
+  private final long to;
+  private final LongIndex accountIndex = new LongIndex();
+  private final LongIndex targetIndex = new LongIndex();
+  private final LongIndex publisherIndex = new LongIndex();
+  private final LongIndex deviceIndex = new LongIndex();
+  private final LongIndex networkIndex = new LongIndex();
+  private final long[] times;
+  private final int[] accounts;
+  private final int[] targets;
+  private final int[] publishers;
+  private final int[] devices;
+  private final int[] networks;
+  private final int[] counts;
+  private final Action[] actions;
+  private final @Nullable Source[] sources;
+  private final Map<Class<?>, Object> views = new HashMap<>();
+
+  RowSlice(RowList rows, long from, long to) {
+    this.from = from;
+    this.to = to;
+    int n = rows.size();
+    times = new long[n];
+    accounts = new int[n];
+    targets = new int[n];
+    publishers = new int[n];
+    devices = new int[n];
+    networks = new int[n];
+    counts = new int[n];
+    actions = new Action[n];
+    sources = new @Nullable Source[n];
+    int[] order = rows.order();
+    for (int i = 0; i < n; i++) {
+      int row = order[i];
+      times[i] = rows.time(row);
+      accounts[i] = accountIndex.add(rows.account(row));
+      targets[i] = targetIndex.add(rows.target(row));
+      publishers[i] = optional(publisherIndex, rows.publisher(row));
+      devices[i] = optional(deviceIndex, rows.device(row));
+      networks[i] = optional(networkIndex, rows.network(row));
+      counts[i] = rows.count(row);
+      actions[i] = rows.action(row);
+      sources[i] = rows.source(row);
+    }
+  }
+
+  private static int optional(LongIndex index, int half) {
+    return half == 0 ? NONE : index.add(half);
+  }
+
+  long targetHash(int target) {
+    return targetIndex.key(target);
+  }
+
+  @Override
+  public int size() {
+    return times.length;
+  }
+
+  @Override
+  public long from() {
+    return from;
+  }
+
+  @Override
+  public long to() {
+    return to;
+  }
+
+  @Override
+  public int accounts() {
+    return accountIndex.size();
+  }
+
+  @Override
+  public int targets() {
+    return targetIndex.size();
+  }
+
+  @Override
+  public int publishers() {
+    return publisherIndex.size();
+  }
+
+  @Override
+  public int devices() {
+    return deviceIndex.size();
+  }
+
+  @Override
+  public int networks() {
+    return networkIndex.size();
+  }
+
+  @Override
+  public long time(int event) {
+    return times[event];
+  }
+
+  @Override
+  public int account(int event) {
+    return accounts[event];
+  }
+
+  @Override
+  public int target(int event) {
+    return targets[event];
+  }
+
+  @Override
+  public int publisher(int event) {
+    return publishers[event];
+  }
+
+  @Override
+  public int device(int event) {
+    return devices[event];
+  }
+
+  @Override
+  public int network(int event) {
+    return networks[event];
+  }
+
+  @Override
+  public Action action(int event) {
+    return actions[event];
+  }
+
+  @Override
+  public @Nullable Source source(int event) {
+    return sources[event];
+  }
+
+  @Override
+  public int count(int event) {
+    return counts[event];
+  }
+
+  @Override
+  public long hash(int account) {
+    return accountIndex.key(account);
+  }
+
+  @Override
+  public <V> V view(Class<V> type, Function<? super Slice, ? extends V> make) {
+    Object known = views.get(type);
+    if (known == null) {
+      known = make.apply(this);
+      views.put(type, known);
+    }
+    return type.cast(known);
+  }
+}

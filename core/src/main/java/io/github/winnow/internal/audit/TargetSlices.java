@@ -1,0 +1,191 @@
+package io.github.winnow.internal.audit;
+
+import io.github.winnow.event.Action;
+import io.github.winnow.event.Source;
+import io.github.winnow.spi.Slice;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A window cut by targets, and by publishers without one of their targets. */
+final class TargetSlices {
+  private final Slice window;
+  private final int[] firstOf;
+  private final int[] byTarget;
+  private final int[] publisherOf;
+  private final int[] firstOfPublisher;
+  private final int[] byPublisher;
+
+  TargetSlices(Slice window) {
+    this.window = window;
+    int n = window.size();
+    firstOf = new int[window.targets() + 1];
+    firstOfPublisher = new int[window.publishers() + 1];
+    publisherOf = new int[window.targets()];
+    Arrays.fill(publisherOf, Slice.NONE);
+    for (int i = 0; i < n; i++) {
+      firstOf[window.target(i) + 1]++;
+      if (window.publisher(i) != Slice.NONE) {
+        firstOfPublisher[window.publisher(i) + 1]++;
+        publisherOf[window.target(i)] = window.publisher(i);
+      }
+    }
+    sum(firstOf);
+    sum(firstOfPublisher);
+    byTarget = new int[n];
+    byPublisher = new int[firstOfPublisher[firstOfPublisher.length - 1]];
+    int[] nextOfTarget = firstOf.clone();
+    int[] nextOfPublisher = firstOfPublisher.clone();
+    for (int i = 0; i < n; i++) {
+      byTarget[nextOfTarget[window.target(i)]++] = i;
+      if (window.publisher(i) != Slice.NONE) {
+        byPublisher[nextOfPublisher[window.publisher(i)]++] = i;
+      }
+    }
+  }
+
+  private static void sum(int[] counts) {
+    for (int i = 1; i < counts.length; i++) {
+      counts[i] += counts[i - 1];
+    }
+  }
+
+  Slice of(int target) {
+    int from = firstOf[target];
+    int n = firstOf[target + 1] - from;
+    int[] events = new int[n];
+    System.arraycopy(byTarget, from, events, 0, n);
+    return new Part(window, events);
+  }
+
+  Slice othersOf(int target) {
+    int publisher = publisherOf[target];
+    if (publisher == Slice.NONE) {
+      return new Part(window, new int[0]);
+    }
+    int from = firstOfPublisher[publisher];
+    int to = firstOfPublisher[publisher + 1];
+    int n = 0;
+    int[] events = new int[to - from];
+    for (int i = from; i < to; i++) {
+      if (window.target(byPublisher[i]) != target) {
+        events[n++] = byPublisher[i];
+      }
+    }
+    return new Part(window, Arrays.copyOf(events, n));
+  }
+
+  /** Some engagements of a window, under the window's numbers. */
+  private static final class Part implements Slice {
+    private final Slice window;
+    private final int[] events;
+    private final Map<Class<?>, Object> views = new HashMap<>();
+
+    Part(Slice window, int[] events) {
+      this.window = window;
+      this.events = events;
+    }
+
+    @Override
+    public int size() {
+      return events.length;
+    }
+
+    @Override
+    public long from() {
+      return window.from();
+    }
+
+    @Override
+    public long to() {
+      return window.to();
+    }
+
+    @Override
+    public int accounts() {
+      return window.accounts();
+    }
+
+    @Override
+    public int targets() {
+      return window.targets();
+    }
+
+    @Override
+    public int publishers() {
+      return window.publishers();
+    }
+
+    @Override
+    public int devices() {
+      return window.devices();
+    }
+
+    @Override
+    public int networks() {
+      return window.networks();
+    }
+
+    @Override
+    public long time(int event) {
+      return window.time(events[event]);
+    }
+
+    @Override
+    public int account(int event) {
+      return window.account(events[event]);
+    }
+
+    @Override
+    public int target(int event) {
+      return window.target(events[event]);
+    }
+
+    @Override
+    public int publisher(int event) {
+      return window.publisher(events[event]);
+    }
+
+    @Override
+    public int device(int event) {
+      return window.device(events[event]);
+    }
+
+    @Override
+    public int network(int event) {
+      return window.network(events[event]);
+    }
+
+    @Override
+    public Action action(int event) {
+      return window.action(events[event]);
+    }
+
+    @Override
+    public @Nullable Source source(int event) {
+      return window.source(events[event]);
+    }
+
+    @Override
+    public int count(int event) {
+      return window.count(events[event]);
+    }
+
+    @Override
+    public long hash(int account) {
+      return window.hash(account);
+    }
+
+    @Override
+    public <V> V view(Class<V> type, Function<? super Slice, ? extends V> make) {
+      Object known = views.get(type);
+      if (known == null) {
+        known = make.apply(this);
+        views.put(type, known);
+      }
+      return type.cast(known);
+    }
+  }
+}

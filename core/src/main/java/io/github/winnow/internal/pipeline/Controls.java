@@ -1,0 +1,117 @@
+package io.github.winnow.internal.pipeline;
+
+import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
+import io.github.winnow.event.Pseudonym;
+import io.github.winnow.evidence.Campaign;
+import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.ControlRecord;
+import io.github.winnow.evidence.Excess;
+import io.github.winnow.evidence.Policy;
+import io.github.winnow.internal.standing.Clearances;
+import io.github.winnow.internal.standing.Standing;
+import io.github.winnow.internal.state.Reading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What control records make of a standing. */
+final class Controls {
+  private final Pipeline pipeline;
+
+  Controls(Pipeline pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  /** The standing after a record, under the policy in force. */
+  Standing after(Standing before, ControlRecord record) {
+    List<Campaign> campaigns = before.campaigns();
+    List<Excess> excesses = before.excesses();
+    Clearances clearances = before.clearances();
+    long last = before.lastNumber();
+    if (record instanceof ControlRecord.Found found) {
+      campaigns = with(campaigns, found);
+      excesses = with(excesses, found.excesses());
+      last = Math.max(last, lastOf(found));
+    } else if (record instanceof ControlRecord.Cleared cleared) {
+      clearances = clearances.with(entry(cleared.clearance()));
+    } else if (record instanceof ControlRecord.Revoked revoked) {
+      clearances = clearances.without(revoked.clearance());
+    } else {
+      campaigns = campaigns.stream().map(this::decided).toList();
+    }
+    return new Standing(campaigns, excesses, clearances, pipeline.judge().policy(), last);
+  }
+
+  /** A campaign under the policy and the calibration in force; what speaks for it is as it was. */
+  private Campaign decided(Campaign campaign) {
+    Policy policy = pipeline.judge().policy();
+    double line = pipeline.judge().calibration().groupLine(campaign.statistic());
+    boolean named = campaign.qValue() <= policy.campaignQ() && campaign.strength() > line;
+    return campaign.of(
+        campaign.members(), named, named && campaign.families().size() >= policy.families());
+  }
+
+  /** The last number that was given; that of a campaign that is no more is not given again. */
+  private static long lastOf(ControlRecord.Found found) {
+    long last = 0;
+    for (Campaign campaign : found.campaigns()) {
+      last = Math.max(last, Standing.numberOf(campaign.id()));
+    }
+    for (String dissolved : found.dissolved()) {
+      last = Math.max(last, Standing.numberOf(dissolved));
+    }
+    return last;
+  }
+
+  private static List<Campaign> with(List<Campaign> known, ControlRecord.Found found) {
+    Map<String, Campaign> all = new LinkedHashMap<>();
+    known.forEach(campaign -> all.put(campaign.id(), campaign));
+    found.dissolved().forEach(all::remove);
+    found.campaigns().forEach(campaign -> all.put(campaign.id(), campaign));
+    return List.copyOf(all.values());
+  }
+
+  private static List<Excess> with(List<Excess> known, List<Excess> more) {
+    Map<Pseudonym, List<Excess>> later = new HashMap<>();
+    more.forEach(e -> later.computeIfAbsent(e.target(), t -> new ArrayList<>()).add(e));
+    List<Excess> all = new ArrayList<>();
+    for (Excess old : known) {
+      if (later.getOrDefault(old.target(), List.of()).stream().noneMatch(e -> replaces(e, old))) {
+        all.add(old);
+      }
+    }
+    all.addAll(more);
+    return all;
+  }
+
+  private static boolean replaces(Excess later, Excess old) {
+    return later.statistic().equals(old.statistic())
+        && later.start() <= old.end()
+        && later.end() >= old.start();
+  }
+
+  private Clearances.Entry entry(Clearance clearance) {
+    Id id = clearance.id();
+    return new Clearances.Entry(
+        clearance,
+        switch (clearance.subject()) {
+          case ACCOUNT, TARGET -> pipeline.edge().party(id);
+          case DEVICE -> (int) hashed(any().device(id)).device();
+          case NETWORK -> (int) hashed(any().ip(id.toString())).network();
+          case CAMPAIGN -> Standing.numberOf(id.toString());
+        });
+  }
+
+  private static Engagement.Builder any() {
+    return Engagement.read("any", "any", 0);
+  }
+
+  private Reading hashed(Engagement.Builder engagement) {
+    Context context = pipeline.newContext();
+    pipeline.observe(engagement.build(), context);
+    return context.reading();
+  }
+}
