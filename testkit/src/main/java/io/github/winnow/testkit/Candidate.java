@@ -5,11 +5,13 @@ import io.github.winnow.WinnowBuilder;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.runtime.Kernel;
+import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The detector whose contract is checked, and the engines to check it in: one secret, and no
@@ -29,6 +31,18 @@ record Candidate(
       throw new AssertionError("the supplier made no provider");
     }
     return provider;
+  }
+
+  /** A detector as an engine sets it up; null when the engine takes none. */
+  @Nullable
+  Detector detector() {
+    Watched watched = new Watched(provider());
+    try {
+      engine(watched).close();
+    } catch (IllegalArgumentException wrongSetting) {
+      return null;
+    }
+    return watched.created();
   }
 
   Winnow engine() {

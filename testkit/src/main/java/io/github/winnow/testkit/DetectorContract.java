@@ -1,6 +1,7 @@
 package io.github.winnow.testkit;
 
 import io.github.winnow.event.Engagement;
+import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,10 @@ import java.util.function.Supplier;
  * week of {@link Traffic} unless {@link #on} gives other engagements. They do not ask whether the
  * detector is any good, and they can't see a clock that is read or a file that is opened. Together
  * they take some seconds, most of it the million keys.
+ *
+ * <p>A detector that looks back has checks of its own: what it finds in a slice must be the same
+ * every time and however accounts and targets are numbered, must lie in the slice, in finite
+ * numbers, and it must survive hostile slices and return when it is cancelled.
  *
  * <p>Threading: immutable; checks may run at the same time, though allocation is measured best
  * alone.
@@ -86,7 +91,8 @@ public final class DetectorContract {
   }
 
   /**
-   * The same on other engagements: for a detector that has nothing to say on readers' traffic.
+   * The same on other engagements: for a detector that has nothing to say on readers' traffic. One
+   * that looks back is shown all of them as one window.
    *
    * @param engagements at least 1,000, in the order of their times, no two of them duplicates
    * @return another contract
@@ -112,6 +118,10 @@ public final class DetectorContract {
    */
   public List<Check> checks() {
     Candidate candidate = new Candidate(provider, settings, traffic.isEmpty() ? usual() : traffic);
+    Detector detector = candidate.detector();
+    if (detector != null && LookingBack.isOne(detector)) {
+      return Audits.checks(candidate);
+    }
     List<Check> checks = new ArrayList<>();
     checks.add(new Check("is accepted by an engine", () -> Acceptance.check(candidate)));
     checks.add(new Check(

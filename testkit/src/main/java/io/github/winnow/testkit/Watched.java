@@ -20,6 +20,7 @@ final class Watched implements DetectorProvider {
   private final DetectorProvider provider;
   private long calls;
   private @Nullable Throwable fault;
+  private @Nullable Detector created;
 
   Watched(DetectorProvider provider) {
     this.provider = provider;
@@ -27,6 +28,12 @@ final class Watched implements DetectorProvider {
 
   long calls() {
     return calls;
+  }
+
+  /** The detector that was made last. */
+  @Nullable
+  Detector created() {
+    return created;
   }
 
   void assertNoFault(Engagement engagement) {
@@ -71,6 +78,7 @@ final class Watched implements DetectorProvider {
   @Override
   public Detector create(DetectorSetup setup) {
     Detector detector = provider.create(setup);
+    created = detector;
     return detector instanceof StreamDetector stream ? new Stream(stream) : detector;
   }
 
