@@ -1,5 +1,6 @@
 import io.github.winnow.detectors.basic.BurstProvider;
 import io.github.winnow.detectors.basic.RateProvider;
+import io.github.winnow.detectors.basic.ReleaseCurveProvider;
 import io.github.winnow.detectors.basic.SharedDeviceProvider;
 import io.github.winnow.detectors.basic.SharedNetworkProvider;
 import io.github.winnow.spi.DetectorProvider;
@@ -16,6 +17,7 @@ module io.github.winnow.detectors.basic {
   provides DetectorProvider with
       BurstProvider,
       RateProvider,
+      ReleaseCurveProvider,
       SharedDeviceProvider,
       SharedNetworkProvider;
 }

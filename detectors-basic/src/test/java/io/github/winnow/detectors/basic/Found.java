@@ -1,0 +1,117 @@
+package io.github.winnow.detectors.basic;
+
+import io.github.winnow.Winnow;
+import io.github.winnow.spi.Detector;
+import io.github.winnow.spi.DetectorProvider;
+import io.github.winnow.spi.DetectorSetup;
+import io.github.winnow.spi.Family;
+import io.github.winnow.spi.Findings;
+import io.github.winnow.spi.Group;
+import io.github.winnow.spi.Slice;
+import io.github.winnow.spi.Statistic;
+import io.github.winnow.spi.TargetDetector;
+import io.github.winnow.testkit.Slices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What release-curve says of a target. */
+record Found(List<Excess> all) implements Findings {
+  record Excess(
+      String statistic, double logP, long from, long to, double observed, double expected) {}
+
+  static Found of(Slice window, int target) {
+    return of(Slices.target(window, target), Slices.others(window, target));
+  }
+
+  static Found of(Slice target, Slice others) {
+    Found found = new Found(new ArrayList<>());
+    detector().audit(target, others, found);
+    return found;
+  }
+
+  /** Of every target of which it says anything. */
+  static Map<Integer, Found> ofAll(Slice window) {
+    Map<Integer, Found> all = new TreeMap<>();
+    for (int target = 0; target < window.targets(); target++) {
+      Slice own = Slices.target(window, target);
+      Found found = own.size() < 20 ? new Found(List.of()) : of(own, Slices.others(window, target));
+      if (!found.all.isEmpty()) {
+        all.put(target, found);
+      }
+    }
+    return all;
+  }
+
+  /** A detector as an engine sets it up. */
+  static TargetDetector detector() {
+    List<Detector> made = new ArrayList<>();
+    ReleaseCurveProvider provider = new ReleaseCurveProvider();
+    DetectorProvider spy = new DetectorProvider() {
+      @Override
+      public String id() {
+        return provider.id();
+      }
+
+      @Override
+      public int version() {
+        return provider.version();
+      }
+
+      @Override
+      public Family family() {
+        return provider.family();
+      }
+
+      @Override
+      public Detector create(DetectorSetup setup) {
+        Detector detector = provider.create(setup);
+        made.add(detector);
+        return detector;
+      }
+    };
+    Winnow.builder()
+        .discoverIn(ClassLoader.getPlatformClassLoader())
+        .secret(new byte[32])
+        .detector(spy)
+        .build()
+        .close();
+    return (TargetDetector) made.get(0);
+  }
+
+  double logP(String statistic) {
+    return of(statistic).logP;
+  }
+
+  Excess of(String statistic) {
+    return all.stream()
+        .filter(e -> e.statistic.equals(statistic))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + statistic + " in " + all));
+  }
+
+  @Override
+  public void excess(
+      Statistic statistic, double logP, long from, long to, double observed, double expected) {
+    all.add(new Excess(statistic.id(), logP, from, to, observed, expected));
+  }
+
+  @Override
+  public void group(Group group) {
+    throw new AssertionError("a group");
+  }
+
+  @Override
+  public void corroborate(Statistic statistic, double logP, double observed, double expected) {
+    throw new AssertionError("a group in another light");
+  }
+
+  @Override
+  public void leaveOut(long events) {}
+
+  @Override
+  public boolean isCancelled() {
+    return false;
+  }
+}
