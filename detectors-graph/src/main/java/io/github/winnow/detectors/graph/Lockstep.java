@@ -1,0 +1,113 @@
+package io.github.winnow.detectors.graph;
+
+import io.github.winnow.spi.DetectorSetup;
+import io.github.winnow.spi.Findings;
+import io.github.winnow.spi.GraphDetector;
+import io.github.winnow.spi.Group;
+import io.github.winnow.spi.Slice;
+import io.github.winnow.spi.Statistic;
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * Finds accounts that turn to the same targets at the same time, beyond habit and chance, as
+ * SynchroTrap does (Cao, Yang, Yu, Palow, CCS 2014), with three changes: meetings are held against
+ * what {@linkplain Coincidence habit and popularity} make of them instead of a Jaccard index, which
+ * camouflage dilutes; a target that many act on is {@linkplain Sample sampled} by account instead of
+ * left out; and groups grow from {@linkplain Cores 3-cores} instead of single links, which join
+ * strangers. The {@linkplain Recruiter rest of a group} is then found by what the core did.
+ *
+ * <p>A group's strength is the mean weight of its members, a natural logarithm. What is no stronger
+ * than {@code strength}, 12 by default, is not reported: with pairs asked for far less, the strongest
+ * groups of genuine simulated weeks and of a company's real readers lay there.
+ *
+ * <p>Threading: immutable, one audit at a time per slice. Cost: about the crowd's size in steps of a
+ * few nanoseconds an engagement, linear in their number. Memory during an audit: about 90 bytes an
+ * engagement and 100 an account.
+ */
+final class Lockstep implements GraphDetector {
+  private static final int CORE = 3;
+  private static final int LEAST_TARGETS = 3;
+
+  private final Statistic together;
+  private final long window;
+  private final double line;
+  private final double strength;
+  private final int least;
+  private final double member;
+  private final int crowd;
+  private final int neighbours;
+
+  Lockstep(DetectorSetup setup) {
+    window = setup
+        .duration("window", Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofDays(7))
+        .toMillis();
+    line = setup.number("line", 9, 1, 1_000);
+    strength = setup.number("strength", 12, 0, 1e6);
+    least = (int) setup.number("at-least", 10, 4, 1e6);
+    member = setup.number("member", 0.95, 0.5, 1);
+    crowd = (int) setup.number("crowd", 128, 16, 1 << 14);
+    neighbours = (int) setup.number("neighbours", 32, CORE, 256);
+    together = setup.group(
+        "together",
+        "acted with the same group of accounts on {observed} occasions; {expected} expected");
+  }
+
+  @Override
+  public void audit(Slice slice, Findings out) {
+    Acts acts = Acts.of(slice);
+    Habits habits = new Habits(acts);
+    Neighbours pairs = new Neighbours(
+        acts,
+        new Sample(acts, window, crowd, LEAST_TARGETS),
+        new Coincidence(acts, habits, window),
+        window,
+        line,
+        neighbours);
+    if (!pairs.find(out)) {
+      return;
+    }
+    int[][] cores = new Cores(acts.accounts, pairs.begin(), pairs.neighbour()).parts(CORE, least);
+    Arrays.sort(cores, (a, b) -> Integer.compare(b.length, a.length));
+    Recruiter recruiter = new Recruiter(acts, habits, window, member);
+    boolean[] known = new boolean[acts.accounts];
+    for (int[] core : cores) {
+      if (out.isCancelled()) {
+        return;
+      }
+      if (2 * count(core, known) < core.length) {
+        Crew crew = recruiter.recruit(core);
+        if (crew.size >= least && 2 * count(crew.members(), known) < crew.size) {
+          for (int a : crew.members()) {
+            known[a] = true;
+          }
+          if (crew.strength() > strength) {
+            out.group(report(crew));
+          }
+        }
+      }
+    }
+  }
+
+  /** Of these accounts, how many are in a group already: a group found twice is one. */
+  private static int count(int[] accounts, boolean[] known) {
+    int n = 0;
+    for (int a : accounts) {
+      n += known[a] ? 1 : 0;
+    }
+    return n;
+  }
+
+  private Group report(Crew crew) {
+    Group group = new Group(together, crew.strength());
+    for (int i = 0; i < crew.size; i++) {
+      group.account(
+          crew.account[i], crew.probability[i], crew.weight[i], crew.observed[i], crew.expected[i]);
+    }
+    Orders orders = crew.orders;
+    for (int o = 0; o < orders.size; o++) {
+      group.order(orders.target[o], orders.from[o], orders.to[o]);
+    }
+    return group;
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.winnow.detectors.graph;
+
+import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
+import io.github.winnow.spi.Findings;
+import io.github.winnow.spi.Group;
+import io.github.winnow.spi.Slice;
+import io.github.winnow.spi.Statistic;
+import io.github.winnow.testkit.Slices;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What lockstep finds in a slice. */
+final class Found implements Findings {
+  final List<Group> groups = new ArrayList<>();
+  private final boolean cancelled;
+
+  private Found(boolean cancelled) {
+    this.cancelled = cancelled;
+  }
+
+  static Found in(Slice slice) {
+    Found found = new Found(false);
+    new Lockstep(new Defaults()).audit(slice, found);
+    return found;
+  }
+
+  static Found whenCancelled(Slice slice) {
+    Found found = new Found(true);
+    new Lockstep(new Defaults()).audit(slice, found);
+    return found;
+  }
+
+  /** The accounts in groups among engagements. */
+  static Set<Id> accounts(List<Engagement> engagements) {
+    List<Engagement> sorted = new ArrayList<>(engagements);
+    sorted.sort(Comparator.comparingLong(Engagement::time));
+    Slice slice = Slices.of(sorted);
+    boolean[] named = in(slice).members(slice.accounts());
+    Set<Id> accounts = new HashSet<>();
+    for (int i = 0; i < slice.size(); i++) {
+      if (named[slice.account(i)]) {
+        accounts.add(sorted.get(i).account());
+      }
+    }
+    return accounts;
+  }
+
+  boolean[] members(int accounts) {
+    boolean[] member = new boolean[accounts];
+    for (Group group : groups) {
+      for (int i = 0; i < group.accounts(); i++) {
+        member[group.account(i)] = true;
+      }
+    }
+    return member;
+  }
+
+  @Override
+  public void group(Group group) {
+    groups.add(group);
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public void leaveOut(long events) {
+    throw new AssertionError("left out " + events);
+  }
+
+  @Override
+  public void excess(
+      Statistic statistic, double logP, long from, long to, double observed, double expected) {
+    throw new AssertionError("reports groups only");
+  }
+
+  @Override
+  public void corroborate(Statistic statistic, double logP, double observed, double expected) {
+    throw new AssertionError("reports groups only");
+  }
+}

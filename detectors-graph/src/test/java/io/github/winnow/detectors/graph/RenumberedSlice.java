@@ -1,0 +1,118 @@
+package io.github.winnow.detectors.graph;
+
+import io.github.winnow.event.Action;
+import io.github.winnow.event.Source;
+import io.github.winnow.spi.Slice;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A slice whose accounts have other numbers. */
+final class RenumberedSlice implements Slice {
+  private final Slice slice;
+  private final int[] number;
+
+  RenumberedSlice(Slice slice, int[] number) {
+    this.slice = slice;
+    this.number = number;
+  }
+
+  @Override
+  public int size() {
+    return slice.size();
+  }
+
+  @Override
+  public long from() {
+    return slice.from();
+  }
+
+  @Override
+  public long to() {
+    return slice.to();
+  }
+
+  @Override
+  public int accounts() {
+    return slice.accounts();
+  }
+
+  @Override
+  public int targets() {
+    return slice.targets();
+  }
+
+  @Override
+  public int publishers() {
+    return slice.publishers();
+  }
+
+  @Override
+  public int devices() {
+    return slice.devices();
+  }
+
+  @Override
+  public int networks() {
+    return slice.networks();
+  }
+
+  @Override
+  public long time(int event) {
+    return slice.time(event);
+  }
+
+  @Override
+  public int account(int event) {
+    return number[slice.account(event)];
+  }
+
+  @Override
+  public int target(int event) {
+    return slice.target(event);
+  }
+
+  @Override
+  public int publisher(int event) {
+    return slice.publisher(event);
+  }
+
+  @Override
+  public int device(int event) {
+    return slice.device(event);
+  }
+
+  @Override
+  public int network(int event) {
+    return slice.network(event);
+  }
+
+  @Override
+  public Action action(int event) {
+    return slice.action(event);
+  }
+
+  @Override
+  public @Nullable Source source(int event) {
+    return slice.source(event);
+  }
+
+  @Override
+  public int count(int event) {
+    return slice.count(event);
+  }
+
+  @Override
+  public long hash(int account) {
+    for (int a = 0; a < number.length; a++) {
+      if (number[a] == account) {
+        return slice.hash(a);
+      }
+    }
+    throw new IllegalArgumentException("no account " + account);
+  }
+
+  @Override
+  public <V> V view(Class<V> type, Function<? super Slice, ? extends V> make) {
+    return make.apply(this);
+  }
+}
