@@ -6,6 +6,7 @@ module io.github.winnow.cli {
   requires com.fasterxml.jackson.core;
   requires io.github.winnow.core;
   requires io.github.winnow.detectors.basic;
+  requires io.github.winnow.detectors.graph;
   requires io.github.winnow.io;
   requires io.github.winnow.testkit;
   requires info.picocli;

@@ -1,19 +1,17 @@
 package io.github.winnow.cli;
 
-import io.github.winnow.Winnow;
-import io.github.winnow.event.Engagement;
 import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.StatisticInfo;
-import io.github.winnow.evidence.Verdict;
 import io.github.winnow.io.ResultCsv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -28,7 +26,7 @@ final class AccountFile implements Closeable {
       Comparator.comparingDouble(AccountSums::score).reversed().thenComparing(AccountSums::account);
 
   private final SpillingSums<AccountSums> accounts;
-  private final IdentityHashMap<StatisticInfo, Integer> numbers = new IdentityHashMap<>();
+  private final Map<StatisticInfo, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private long written;
 
@@ -36,14 +34,12 @@ final class AccountFile implements Closeable {
     accounts = new SpillingSums<>(AccountSums.CODEC, temporary, "accounts", IN_MEMORY);
   }
 
-  void add(Winnow winnow, Engagement engagement, Verdict verdict, List<Reason> reasons)
-      throws IOException {
-    long hash = winnow.pseudonym(engagement.account()).hash();
-    AccountSums sums =
-        accounts.of(hash, () -> new AccountSums(hash, engagement.account().toString()));
-    int count = engagement.count();
-    sums.add(verdict.score(), verdict.disposition(), count);
-    for (Reason reason : reasons) {
+  void add(ScoredRow row, Judged now) throws IOException {
+    long hash = row.accountHash();
+    AccountSums sums = accounts.of(hash, () -> new AccountSums(hash, row.account()));
+    int count = row.count();
+    sums.add(now.score(), now.disposition(), count);
+    for (Reason reason : now.reasons()) {
       sums.addReason(number(reason.statistic()), reason.weight() * count, count);
     }
   }
@@ -55,7 +51,7 @@ final class AccountFile implements Closeable {
     });
   }
 
-  void write(Path file) throws IOException {
+  void write(Path file, FoundCampaigns campaigns) throws IOException {
     try (ResultCsv csv = ResultCsv.create(
         file, "account", "score", "disposition", "events", "campaigns", "reasons")) {
       accounts.forEach(WORST_FIRST, sums -> {
@@ -63,7 +59,7 @@ final class AccountFile implements Closeable {
             .number(sums.score())
             .text(sums.disposition().name())
             .number(sums.events())
-            .text("")
+            .text(campaigns.naming(sums.hash()))
             .text(reasons(sums))
             .endRow();
         written++;

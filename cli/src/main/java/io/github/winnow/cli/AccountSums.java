@@ -15,7 +15,7 @@ import java.util.Arrays;
  * statistic's weight is the mean over all of them, silence weighing nothing.
  */
 final class AccountSums {
-  static final Codec<AccountSums> CODEC = new AccountCodec();
+  static final SumsCodec<AccountSums> CODEC = new AccountCodec();
 
   private final long hash;
   private final String account;
@@ -114,7 +114,7 @@ final class AccountSums {
     return weights[at] / events;
   }
 
-  private static final class AccountCodec implements Codec<AccountSums> {
+  private static final class AccountCodec implements SumsCodec<AccountSums> {
     @Override
     public Object key(AccountSums sums) {
       return sums.hash;

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = "Learns what genuine traffic looks like from a log, or from simulated weeks. A"
         + " column label (1 for fabricated, 0 for genuine) is heeded: fabricated rows are scored,"
         + " for they stood beside the genuine ones, but the tables are learned from genuine rows."
-        + " Rows without a label are taken for genuine.",
+        + " Rows without a label are taken for genuine. What genuine targets and groups reach is"
+        + " learned by looking back over the genuine rows alone.",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -42,7 +43,7 @@ final class CalibrateCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "LOG",
       description =
-          "The log, CSV or JSON Lines, plain or gzip. It is read twice, so it can't be a pipe.")
+          "The log, CSV or JSON Lines, plain or gzip. It is read three times, so it can't be a pipe.")
   private @Nullable String log;
 
   @Option(
@@ -116,7 +117,8 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     String file = String.valueOf(log);
     if (file.equals(LogFile.STANDARD_INPUT) || isPipe(Path.of(file))) {
-      throw wrong("the log is read twice, so it must be a file, not standard input or a pipe");
+      throw wrong(
+          "the log is read three times, so it must be a file, not standard input or a pipe");
     }
     return new LogReference(file, logOptions.format());
   }

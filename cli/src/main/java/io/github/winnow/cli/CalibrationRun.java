@@ -1,19 +1,28 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.Winnow;
+import io.github.winnow.WinnowListener;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
+import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Verdict;
 import java.io.IOException;
 import java.util.Objects;
 
-/** Learns a calibration in two passes, each world with an engine of its own. */
+/**
+ * Learns a calibration in two passes, each world with an engine of its own in each. Between them one
+ * more engine looks back over what is genuine alone, since a window can't be taken apart: a target
+ * that was bought reads too, or genuine accounts among bots, would pass for what is normal.
+ */
 final class CalibrationRun {
   private final Reference reference;
   private final EngineOptions engine;
   private long genuine;
   private long fabricated;
+  private long windows;
+  private long leftOut;
 
   CalibrationRun(Reference reference, EngineOptions engine) {
     this.reference = reference;
@@ -38,6 +47,7 @@ final class CalibrationRun {
     if (genuine == 0) {
       throw new Failure("there is no genuine engagement to learn from");
     }
+    lookBack(calibrator, progress);
     pass(
         calibrator.afterFirstPass(),
         progress,
@@ -46,10 +56,34 @@ final class CalibrationRun {
     return calibrator.afterSecondPass(withoutLabels);
   }
 
+  private void lookBack(Calibrator calibrator, Progress progress) throws IOException {
+    WinnowListener learning = new WinnowListener() {
+      @Override
+      public void compared(Excess excess) {
+        calibrator.addExcess(excess);
+      }
+
+      @Override
+      public void searched(StatisticInfo statistic, double[] strengths) {
+        calibrator.addGroups(statistic, strengths);
+      }
+    };
+    for (int world = 0; world < reference.worlds(); world++) {
+      try (Winnow winnow = engine.build(Calibration.none(), Policy.standard(), learning)) {
+        Audits audits = new Audits(winnow, progress);
+        GenuinePast past = new GenuinePast(winnow, audits);
+        reference.playGenuine(world, past, progress);
+        past.end();
+        windows += audits.windows();
+        leftOut += audits.leftOut();
+      }
+    }
+  }
+
   private void pass(Calibration calibration, Progress progress, Reference.Taker taker)
       throws IOException {
     for (int world = 0; world < reference.worlds(); world++) {
-      try (Winnow winnow = engine.build(calibration, Policy.standard())) {
+      try (Winnow winnow = engine.build(calibration, Policy.standard(), new WinnowListener() {})) {
         reference.play(
             world,
             winnow,
@@ -66,6 +100,16 @@ final class CalibrationRun {
   /** How many engagements the tails rest on. */
   long genuine() {
     return genuine;
+  }
+
+  /** How many windows of genuine engagements were looked back over. */
+  long windows() {
+    return windows;
+  }
+
+  /** How many engagements could not be looked at there; in several windows, several times. */
+  long leftOut() {
+    return leftOut;
   }
 
   /** How many were known to be fabricated. */

@@ -1,6 +1,6 @@
 package io.github.winnow.cli;
 
-import io.github.winnow.Winnow;
+import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Policy;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Makes a week of traffic with hidden fakes, scores it, and sets what was found"
-        + " beside the truth. Takes no file and writes none.",
+    description = "Makes a week of traffic with hidden fakes, scores it, looks back at it, and sets"
+        + " what was found beside the truth: groups that act together, net counts before and after,"
+        + " and what was missed. Takes no file and writes none.",
     optionListHeading = "%nOptions:%n")
 final class DemoCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -49,13 +50,13 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DemoWeek week;
-    try (Winnow winnow = engineOptions.build(Calibrations.of(calibration), Policy.standard());
-        Progress progress =
-            new Progress(spec.commandLine().getErr(), terminal, "winnow: making a week")) {
-      week = DemoWeek.play(seed, winnow, progress);
+    DemoWeek week = new DemoWeek(seed);
+    Calibration learned = Calibrations.of(calibration);
+    try (Progress progress =
+        new Progress(spec.commandLine().getErr(), terminal, "winnow: making a week")) {
+      week.play(listener -> engineOptions.build(learned, Policy.standard(), listener), progress);
     }
-    new DemoReport(week, new Style(terminal.colours())).print(spec.commandLine().getOut());
+    new DemoReport(week, terminal).print(spec.commandLine().getOut());
     return ExitCode.OK;
   }
 }

@@ -1,27 +1,29 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Disposition;
-import io.github.winnow.evidence.Reason;
+import io.github.winnow.io.ResultCsv;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells a demo's week. */
 final class DemoReport {
-  private static final int TARGETS = 8;
-  private static final int ACCOUNTS = 5;
-  private static final int REASONS = 2;
-  private static final int WIDTH = 78;
+  private static final int TARGETS = 6;
+  private static final int CAMPAIGNS = 6;
+  private static final int LINES = 8;
 
   private final DemoWeek week;
+  private final Terminal terminal;
   private final Style style;
-  private final EvaluationReport evaluation;
 
-  DemoReport(DemoWeek week, Style style) {
+  DemoReport(DemoWeek week, Terminal terminal) {
     this.week = week;
-    this.style = style;
-    evaluation = new EvaluationReport(week.evaluation());
+    this.terminal = terminal;
+    style = new Style(terminal.colours());
   }
 
   void print(PrintWriter out) {
@@ -30,101 +32,181 @@ final class DemoReport {
     out.println(String.format(
         Locale.ROOT,
         "%,d reads, likes, follows and shares; %,d of them are bought. Winnow was not told which.",
-        week.engagements(),
+        week.rows().size(),
         week.fabricated()));
+    out.println();
+    campaigns(out);
     out.println();
     targets(out);
     out.println();
-    accounts(out);
-    out.println();
-    evaluation.scenarios(out, style);
+    scenarios(out);
     out.println();
     plainly(out);
     out.println();
     out.println(style.bold("Try next"));
     out.println("  winnow simulate --seed 7 --scale 0.1 --out week.csv.gz");
     out.println("  winnow score week.csv.gz --out result");
-    out.println("  winnow evaluate result/verdicts.csv --truth week.csv.gz");
-    out.println("  winnow score --help      how to score a log of your own");
+    out.println("  winnow campaign result           what was found in it; then: result c1");
+    out.println("  winnow score --help              how to score a log of your own");
+  }
+
+  private void campaigns(PrintWriter out) {
+    List<CampaignView> all = week.campaigns();
+    if (all.isEmpty()) {
+      out.println(style.bold("Looking back, no group was found that acts together"));
+      return;
+    }
+    out.println(style.bold("Looking back: groups that act together beyond habit"));
+    TextTable table = new TextTable(
+        "campaign", ">accounts", ">targets", ">times", ">q-value", "it", "its accounts are");
+    for (CampaignView c : all.subList(0, Math.min(CAMPAIGNS, all.size()))) {
+      table.row(
+          c.id(),
+          count(c.members().size()),
+          count(c.targets()),
+          count(c.events()),
+          Numbers.short3(c.qValue()),
+          c.outcome(),
+          truth(c));
+    }
+    table.print(out, "  ", style);
+    if (all.size() > CAMPAIGNS) {
+      out.println("  and " + (all.size() - CAMPAIGNS) + " more");
+    }
+    CampaignView worst = all.get(0);
+    out.println();
+    out.println(style.bold("Campaign " + worst.id()) + ": who acted when");
+    picture(out, worst);
+  }
+
+  /** What the truth says of a campaign's members. */
+  private String truth(CampaignView campaign) {
+    Map<String, Long> scenarios = campaign.members().stream()
+        .collect(Collectors.groupingBy(
+            m -> week.scenarioOf(m.account()), TreeMap::new, Collectors.counting()));
+    long genuine = scenarios.getOrDefault("", 0L);
+    scenarios.remove("");
+    String fake = scenarios.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(2)
+        .map(e -> e.getValue() + " " + e.getKey())
+        .collect(Collectors.joining(", "));
+    if (genuine == 0) {
+      return style.good(fake);
+    }
+    return style.good(fake) + (fake.isEmpty() ? "" : ", ") + style.bad(genuine + " genuine");
+  }
+
+  private void picture(PrintWriter out, CampaignView campaign) {
+    List<String> labels =
+        campaign.members().stream().map(CampaignView.Member::account).toList();
+    Lettered orders = new Lettered(campaign.orders(), 0);
+    MemberRecords records =
+        new MemberRecords(campaign, orders, TimelinePicture.columns(labels, terminal.columns()));
+    for (DemoWeek.Row row : week.rows()) {
+      int member = records.number(ResultCsv.cell(row.scored().account()));
+      if (member >= 0) {
+        records.add(
+            member,
+            ResultCsv.cell(row.scored().target()),
+            row.scored().time(),
+            row.scored().first().disposition());
+      }
+    }
+    new TimelinePicture(records.timeline(), labels, LINES, terminal.unicode(), style)
+        .print(out, orders);
   }
 
   private void targets(PrintWriter out) {
     out.println(style.bold("The articles with the most bought reads"));
-    TextTable table =
-        new TextTable("article", ">counted", ">net, says Winnow", ">90 % interval", ">true");
+    TextTable table = new TextTable(
+        "article", ">counted", ">net at first", ">net in the end", ">90 % interval", ">true");
     week.targets().stream()
         .sorted(Comparator.comparingLong(DemoWeek.Target::fabricated)
             .reversed()
-            .thenComparing(t -> t.sums.target()))
+            .thenComparing(t -> t.name))
         .limit(TARGETS)
         .forEach(t -> table.row(
-            t.sums.target(),
-            count(t.sums.gross()),
-            Numbers.fixed(t.sums.net(), 0),
-            Numbers.fixed(t.sums.netLow(), 0) + " to " + Numbers.fixed(t.sums.netHigh(), 0),
+            t.name,
+            count(t.last.gross()),
+            Numbers.fixed(t.first.net(), 0),
+            Numbers.fixed(t.last.net(), 0),
+            Numbers.fixed(t.last.netLow(), 0) + " to " + Numbers.fixed(t.last.netHigh(), 0),
             count(t.genuine)));
     table.print(out, "  ", style);
   }
 
-  private void accounts(PrintWriter out) {
-    out.println(style.bold("The most suspicious accounts, and why"));
-    week.accounts().stream()
-        .sorted(Comparator.comparingDouble((DemoWeek.Account a) -> a.sums.score())
-            .reversed()
-            .thenComparing(a -> a.sums.account()))
-        .limit(ACCOUNTS)
-        .forEach(account -> account(out, account));
-  }
-
-  private void account(PrintWriter out, DemoWeek.Account account) {
-    String truth = account.fabricated
-        ? style.good("right: " + account.scenario)
-        : style.bad("wrong: genuine, " + account.scenario);
-    out.println("  " + account.sums.account() + "  "
-        + count(account.sums.events()) + " engagements, "
-        + account.sums.disposition() + "  (" + truth + ")");
-    List<Reason> reasons = account.reasons;
-    for (Reason reason : reasons.subList(0, Math.min(REASONS, reasons.size()))) {
-      wrap(out, "    - ", reason.sentence() + " [" + reason.statistic().name() + "]");
-    }
-  }
-
-  private static void wrap(PrintWriter out, String indent, String sentence) {
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : sentence.split(" ", -1)) {
-      if (line.length() + word.length() >= WIDTH && line.length() > indent.length()) {
-        out.println(line.toString().stripTrailing());
-        line.setLength(0);
-        line.append(" ".repeat(indent.length()));
+  /** What is bought one by one; what is genuine together, but for what came to harm. */
+  private void scenarios(PrintWriter out) {
+    out.println(style.bold("What was caught") + " (held or excluded), at first and in the end");
+    TextTable table =
+        new TextTable("truth", "scenario", ">rows", ">at first", ">in the end", ">of it excluded");
+    row(table, "genuine", "all", week.evaluation().fate(false));
+    week.evaluation().groups().forEach((group, fate) -> {
+      if (!group.fabricated() && fate.last().of(Disposition.EXCLUDE) > 0) {
+        row(table, "genuine", group.scenario(), fate);
       }
-      line.append(word).append(' ');
-    }
-    out.println(line.toString().stripTrailing());
+    });
+    row(table, "bought", "all", week.evaluation().fate(true));
+    week.evaluation().groups().forEach((group, fate) -> {
+      if (group.fabricated()) {
+        row(table, "bought", group.scenario(), fate);
+      }
+    });
+    table.print(out, "  ", style);
+  }
+
+  private static void row(TextTable table, String truth, String scenario, Evaluation.Fate fate) {
+    table.row(
+        truth,
+        scenario,
+        count(fate.last().all()),
+        percent(fate.first().caught()) + " %",
+        percent(fate.last().caught()) + " %",
+        percent(fate.last().share(Disposition.EXCLUDE)) + " %");
   }
 
   /** What a reader should take home, whichever way it went. */
   private void plainly(PrintWriter out) {
-    Outcomes bought = week.evaluation().outcomes(true);
-    Outcomes genuine = week.evaluation().outcomes(false);
-    Ranking ranking = week.evaluation().overall();
+    Evaluation.Fate bought = week.evaluation().fate(true);
+    Evaluation.Fate genuine = week.evaluation().fate(false);
     out.println(style.bold("In plain words"));
-    out.println(String.format(
-        Locale.ROOT,
-        "  Of %,d bought engagements %s %% were excluded, %s %% held, and %s %% got away.",
-        bought.all(),
-        percent(bought.share(Disposition.EXCLUDE)),
-        percent(bought.share(Disposition.HOLD)),
-        percent(bought.share(Disposition.COUNT))));
-    out.println(String.format(
-        Locale.ROOT,
-        "  Of %,d genuine ones %s %% were excluded and %s %% held.",
-        genuine.all(),
-        percent(genuine.share(Disposition.EXCLUDE)),
-        percent(genuine.share(Disposition.HOLD))));
-    out.println(String.format(
-        Locale.ROOT,
-        "  A bought one scores above a genuine one in %s %% of all pairs.",
-        percent(ranking.auroc())));
+    say(
+        out,
+        "Of %,d bought engagements %s %% were excluded and %s %% held; %s %% got away. Before looking"
+            + " back %s %% had got away.",
+        bought.last().all(),
+        percent(bought.last().share(Disposition.EXCLUDE)),
+        percent(bought.last().share(Disposition.HOLD)),
+        percent(bought.last().share(Disposition.COUNT)),
+        percent(bought.first().share(Disposition.COUNT)));
+    say(
+        out,
+        "Of %,d genuine ones %s %% were excluded and %s %% held.",
+        genuine.last().all(),
+        percent(genuine.last().share(Disposition.EXCLUDE)),
+        percent(genuine.last().share(Disposition.HOLD)));
+    say(out, "What got away: %s.", told(true, Disposition.COUNT));
+    say(out, "Genuine and excluded nevertheless: %s.", told(false, Disposition.EXCLUDE));
+  }
+
+  /** How many engagements of each scenario came to that in the end. */
+  private String told(boolean fabricated, Disposition disposition) {
+    String all = week.evaluation().groups().entrySet().stream()
+        .filter(e -> e.getKey().fabricated() == fabricated)
+        .filter(e -> e.getValue().last().of(disposition) > 0)
+        .map(e -> String.format(
+            Locale.ROOT,
+            "%,d of %,d of %s",
+            e.getValue().last().of(disposition),
+            e.getValue().last().all(),
+            e.getKey().scenario()))
+        .collect(Collectors.joining(", "));
+    return all.isEmpty() ? "nothing" : all;
+  }
+
+  private static void say(PrintWriter out, String format, Object... values) {
+    Paragraph.print(out, "  ", String.format(Locale.ROOT, format, values));
   }
 
   private static String percent(double share) {

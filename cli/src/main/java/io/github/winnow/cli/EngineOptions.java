@@ -3,6 +3,7 @@ package io.github.winnow.cli;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.winnow.Winnow;
 import io.github.winnow.WinnowBuilder;
+import io.github.winnow.WinnowListener;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Policy;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Spec;
 final class EngineOptions {
   /** So that a run can be repeated by anybody who has the log. */
   static final String DEFAULT_SECRET = "winnow: the command line's default secret";
+
+  /** Of a log nothing is too old to be looked back at; memory alone is the bound. */
+  static final Duration ALL = Duration.ofDays(100 * 365);
 
   private static final int SHORTEST_SECRET = 16;
   private static final int LONGEST_SECRET = 4096;
@@ -88,11 +93,14 @@ final class EngineOptions {
   }
 
   /** A new engine, without any state. */
-  Winnow build(Calibration calibration, Policy policy) throws IOException {
+  Winnow build(Calibration calibration, Policy policy, WinnowListener listener) throws IOException {
     checkMemory();
     WinnowBuilder builder = Winnow.builder()
+        .listener(listener)
         .secret(secret())
         .memory(memory.forEngine())
+        .auditSize(memory.forAudits())
+        .history(ALL)
         .calibration(calibration)
         .policy(policy)
         .keepScores();

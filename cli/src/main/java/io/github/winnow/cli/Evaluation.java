@@ -16,7 +16,7 @@ final class Evaluation {
   private static final String OTHERS = "(others)";
 
   private final SortedMap<String, Scores> actions = new TreeMap<>();
-  private final SortedMap<Group, Outcomes> groups = new TreeMap<>();
+  private final SortedMap<Group, Fate> groups = new TreeMap<>();
   private final Reliability reliability = new Reliability();
   private long duplicates;
   private long unlabelled;
@@ -42,6 +42,18 @@ final class Evaluation {
     }
   }
 
+  /**
+   * What became of rows.
+   *
+   * @param first when they came
+   * @param last in the end, when all was looked back at
+   */
+  record Fate(Outcomes first, Outcomes last) {
+    Fate() {
+      this(new Outcomes(), new Outcomes());
+    }
+  }
+
   /** How often what was given a q of about this was fabricated. */
   static final class Reliability {
     static final double[] FROM = {0, 1e-9, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95};
@@ -64,14 +76,17 @@ final class Evaluation {
       boolean fabricated,
       double score,
       double q,
-      Disposition disposition) {
+      Disposition first,
+      Disposition last) {
     Scores scores = actions.computeIfAbsent(named(actions, action), a -> new Scores());
     (fabricated ? scores.fabricated : scores.genuine).add(score);
     Group group = new Group(fabricated, scenario);
     if (groups.size() >= MOST_NAMES && !groups.containsKey(group)) {
       group = new Group(fabricated, OTHERS);
     }
-    groups.computeIfAbsent(group, g -> new Outcomes()).add(disposition);
+    Fate fate = groups.computeIfAbsent(group, g -> new Fate());
+    fate.first().add(first);
+    fate.last().add(last);
     reliability.add(q, fabricated);
   }
 
@@ -126,7 +141,7 @@ final class Evaluation {
   }
 
   /** What became of each scenario, the genuine ones first. */
-  SortedMap<Group, Outcomes> groups() {
+  SortedMap<Group, Fate> groups() {
     return groups;
   }
 
@@ -135,13 +150,12 @@ final class Evaluation {
   }
 
   /** What became of all rows of one truth. */
-  Outcomes outcomes(boolean fabricated) {
-    Outcomes sum = new Outcomes();
-    groups.forEach((group, outcomes) -> {
+  Fate fate(boolean fabricated) {
+    Fate sum = new Fate();
+    groups.forEach((group, fate) -> {
       if (group.fabricated == fabricated) {
-        for (Disposition d : Disposition.values()) {
-          sum.add(d, outcomes.of(d));
-        }
+        sum.first().addAll(fate.first());
+        sum.last().addAll(fate.last());
       }
     });
     return sum;

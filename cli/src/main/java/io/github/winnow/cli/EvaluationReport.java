@@ -75,11 +75,20 @@ final class EvaluationReport {
   }
 
   void scenarios(PrintWriter out, Style style) {
-    out.println(style.bold("What became of them"));
-    TextTable table =
-        new TextTable("truth", "scenario", ">rows", ">held", ">excluded", ">held %", ">excluded %");
+    out.println(style.bold("What became of them")
+        + " (at first, in the end: the share held or excluded before and after looking back)");
+    TextTable table = new TextTable(
+        "truth",
+        "scenario",
+        ">rows",
+        ">held",
+        ">excluded",
+        ">held %",
+        ">excluded %",
+        ">at first",
+        ">in the end");
     for (boolean fabricated : new boolean[] {false, true}) {
-      row(table, fabricated, "all", evaluation.outcomes(fabricated));
+      row(table, fabricated, "all", evaluation.fate(fabricated));
       evaluation.groups().entrySet().stream()
           .filter(e -> e.getKey().fabricated() == fabricated)
           .filter(e -> !e.getKey().scenario().isEmpty())
@@ -89,7 +98,8 @@ final class EvaluationReport {
     table.print(out, "  ", style);
   }
 
-  private static void row(TextTable table, boolean fabricated, String name, Outcomes o) {
+  private static void row(TextTable table, boolean fabricated, String name, Evaluation.Fate fate) {
+    Outcomes o = fate.last();
     table.row(
         fabricated ? "fabricated" : "genuine",
         name,
@@ -97,7 +107,9 @@ final class EvaluationReport {
         count(o.of(Disposition.HOLD)),
         count(o.of(Disposition.EXCLUDE)),
         percent(o.share(Disposition.HOLD)),
-        percent(o.share(Disposition.EXCLUDE)));
+        percent(o.share(Disposition.EXCLUDE)),
+        percent(fate.first().caught()),
+        percent(o.caught()));
   }
 
   private void reliability(PrintWriter out, Style style) {
@@ -127,8 +139,10 @@ final class EvaluationReport {
     byAction.forEach((action, ranking) -> actions.put(action, described(ranking)));
     all.put("actions", actions);
     List<Object> scenarios = new ArrayList<>();
-    evaluation.groups().forEach((group, outcomes) -> scenarios.add(described(group, outcomes)));
+    evaluation.groups().forEach((group, fate) -> scenarios.add(described(group, fate)));
     all.put("scenarios", scenarios);
+    all.put("genuine", described(evaluation.fate(false)));
+    all.put("fabricated", described(evaluation.fate(true)));
     return Json.text(all);
   }
 
@@ -143,10 +157,24 @@ final class EvaluationReport {
     return described;
   }
 
-  private static Map<String, Object> described(Evaluation.Group group, Outcomes outcomes) {
+  private static Map<String, Object> described(Evaluation.Group group, Evaluation.Fate fate) {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("scenario", group.scenario());
     described.put("fabricated", group.fabricated());
+    described.putAll(described(fate));
+    return described;
+  }
+
+  private static Map<String, Object> described(Evaluation.Fate fate) {
+    Map<String, Object> described = new LinkedHashMap<>(described(fate.last()));
+    described.put("first", described(fate.first()));
+    described.put("caught_at_first", fate.first().caught());
+    described.put("caught", fate.last().caught());
+    return described;
+  }
+
+  private static Map<String, Object> described(Outcomes outcomes) {
+    Map<String, Object> described = new LinkedHashMap<>();
     for (Disposition d : Disposition.values()) {
       described.put(d.name(), outcomes.of(d));
     }

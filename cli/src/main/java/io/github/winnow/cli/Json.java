@@ -7,23 +7,37 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** JSON out of maps, lists, strings, numbers and booleans; indented, ends with a line end. */
 final class Json {
+  /** Java's own text for doubles changed in 19; Jackson's is one for all. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
   private Json() {}
 
-  static String text(Object value) {
-    StringWriter text = new StringWriter();
+  private static DefaultPrettyPrinter indented() {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
-    // Java's own text for doubles changed in 19; Jackson's is one for all.
-    JsonFactory factory =
-        JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
-    try (JsonGenerator json = factory.createGenerator(text)) {
-      json.setPrettyPrinter(printer);
+    return printer;
+  }
+
+  /** For what is too large to be held as maps and lists; indented as well. */
+  static JsonGenerator to(Path file) throws IOException {
+    JsonGenerator json = FACTORY.createGenerator(Files.newBufferedWriter(file));
+    json.setPrettyPrinter(indented());
+    return json;
+  }
+
+  static String text(Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.setPrettyPrinter(indented());
       write(json, value);
     } catch (IOException impossible) {
       throw new IllegalStateException("writing to a string failed", impossible);

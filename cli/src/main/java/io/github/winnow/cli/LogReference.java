@@ -3,7 +3,9 @@ package io.github.winnow.cli;
 import io.github.winnow.Winnow;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.io.Label;
+import io.github.winnow.io.LogEntry;
 import io.github.winnow.io.LogFormat;
+import io.github.winnow.io.LogReader;
 import io.github.winnow.io.LogRow;
 import io.github.winnow.io.Reject;
 import java.io.IOException;
@@ -52,6 +54,19 @@ final class LogReference implements Reference {
         }
       };
       new Scorer(rows, winnow, outcome).run(progress);
+    }
+  }
+
+  @Override
+  public void playGenuine(int world, GenuinePast past, Progress progress) throws IOException {
+    try (LogFile rows = LogFile.open(log, format)) {
+      LogReader reader = rows.reader();
+      for (LogEntry entry = reader.next(); entry != null; entry = reader.next()) {
+        if (entry instanceof LogRow row && row.label() != Label.FABRICATED) {
+          past.add(row.engagement());
+        }
+        progress.at(rows.part(), reader.rows());
+      }
     }
   }
 

@@ -41,6 +41,7 @@ public final class Main {
     CommandLine line = new CommandLine(new WinnowCommand())
         .addSubcommand(new DemoCommand(terminal))
         .addSubcommand(new ScoreCommand(terminal))
+        .addSubcommand(new CampaignCommand(terminal))
         .addSubcommand(new EvaluateCommand(terminal))
         .addSubcommand(new SimulateCommand(terminal))
         .addSubcommand(new CalibrateCommand(terminal));

@@ -16,14 +16,24 @@ record MemorySize(long bytes) {
   private static final long LEAST = 160L << 20;
   private static final long MOST = 1L << 40;
 
-  /** Java itself, reading and writing, and sums by account and target take that, whatever the size. */
+  /** Java itself, reading and writing take that, whatever the size. */
   private static final long FIXED = 128L << 20;
 
-  private static final double FOR_ENGINE = 0.8;
+  private static final double FOR_ENGINE = 0.7;
+
+  /** What an audit takes for each engagement that it looks at, and how many it looks at at most. */
+  private static final long AUDITED = 170;
+
+  private static final long MOST_AUDITED = 20_000_000;
 
   /** What the engine takes. It depends on nothing but the size, for the verdicts depend on it. */
   long forEngine() {
     return (long) ((bytes - FIXED) * FOR_ENGINE);
+  }
+
+  /** How many engagements an audit may look at; it takes memory beside the engine's. */
+  int forAudits() {
+    return (int) Math.min(MOST_AUDITED, ((bytes - FIXED) - forEngine()) / AUDITED);
   }
 
   /** Reads a size from the command line. */

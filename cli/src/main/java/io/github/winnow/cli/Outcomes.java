@@ -16,6 +16,10 @@ final class Outcomes {
     counts.merge(disposition, engagements, Long::sum);
   }
 
+  void addAll(Outcomes more) {
+    more.counts.forEach(this::add);
+  }
+
   long of(Disposition disposition) {
     return counts.getOrDefault(disposition, 0L);
   }
@@ -26,5 +30,10 @@ final class Outcomes {
 
   double share(Disposition disposition) {
     return (double) of(disposition) / all();
+  }
+
+  /** The share of what is held or excluded. */
+  double caught() {
+    return 1 - share(Disposition.COUNT);
   }
 }

@@ -18,11 +18,18 @@ final class Reasons {
   /** What weighs less says nothing to anybody. */
   private static final double LEAST_WEIGHT = 0.01;
 
+  /** The name under which a clearance stands among the reasons. */
+  private static final String CLEARANCE = "clearance/given: ";
+
   private Reasons() {}
 
-  /** What speaks against an engagement; nothing where its verdict lies below the reporting floor. */
+  /**
+   * What speaks against an engagement; nothing where its verdict lies below the reporting floor. Of a
+   * cleared one the evidence is still shown.
+   */
   static List<Reason> of(Verdict verdict) {
-    if (verdict.q() == 0 && verdict.disposition() == Disposition.COUNT) {
+    boolean cleared = !verdict.note().isEmpty();
+    if (verdict.q() == 0 && verdict.disposition() == Disposition.COUNT && !cleared) {
       return List.of();
     }
     List<Reason> reasons = new ArrayList<>(verdict.reasons());
@@ -30,6 +37,25 @@ final class Reasons {
         r -> r.weight() < LEAST_WEIGHT && r.statistic().kind() != StatisticInfo.Kind.RULE);
     reasons.sort(HEAVIEST_FIRST);
     return reasons;
+  }
+
+  /** Both, without what weighs nothing. */
+  static List<Reason> both(List<Reason> own, List<Reason> found) {
+    List<Reason> all = new ArrayList<>(found);
+    all.removeIf(r -> r.weight() < LEAST_WEIGHT);
+    all.addAll(own);
+    all.sort(HEAVIEST_FIRST);
+    return all;
+  }
+
+  /** What stands in a row of verdicts. */
+  static String cell(Judged judged) {
+    String reasons = cell(judged.reasons());
+    if (judged.cleared().isEmpty()) {
+      return reasons;
+    }
+    String clearance = CLEARANCE + Failure.oneLine(judged.cleared()).replace(';', ',');
+    return reasons.isEmpty() ? clearance : clearance + ";" + reasons;
   }
 
   static String cell(List<Reason> reasons) {

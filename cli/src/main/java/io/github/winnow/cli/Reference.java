@@ -17,6 +17,9 @@ interface Reference {
   /** Lets an engine score a world; the same every time. */
   void play(int world, Winnow winnow, Taker taker, Progress progress) throws IOException;
 
+  /** Hands on the engagements of a world that are taken for genuine; the same every time. */
+  void playGenuine(int world, GenuinePast past, Progress progress) throws IOException;
+
   /** Takes what was judged. */
   interface Taker {
     void take(Engagement engagement, Verdict verdict, @Nullable Boolean fabricated)

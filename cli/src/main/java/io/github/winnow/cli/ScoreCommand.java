@@ -1,9 +1,13 @@
 package io.github.winnow.cli;
 
+import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.io.ClearanceReader;
 import io.github.winnow.io.LogFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,30 +24,43 @@ import picocli.CommandLine.Spec;
     name = "score",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Scores a log: a verdict for every row, what it comes to for every account and"
-        + " target, and what was rejected.",
+    description = "Scores a log, looks back at it for groups that act together, and writes what is"
+        + " said in the end: a verdict for every row, what it comes to for every account and target,"
+        + " the campaigns, and what was rejected.",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nWhat DIR will hold:%n",
     footer = {
       "  verdicts.csv   one row per accepted row: score (higher is more suspicious),",
-      "                 q (probability of being invalid), COUNT, HOLD or EXCLUDE, reasons",
+      "                 q (probability of being invalid), COUNT, HOLD or EXCLUDE in the end and",
+      "                 first_disposition, before anything was known of later rows; reasons",
       "  accounts.csv   one row per account, the worst first. Its score is the logarithm of",
       "                 the mean evidence (e^score) of its engagements; its disposition is",
-      "                 the worst that holds for at least half of them",
+      "                 the worst that holds for at least half of them; campaigns name it",
       "  tally.csv      gross, invalid and net counts per target and action",
-      "  campaigns.csv  groups that act together, and campaigns.json",
+      "  campaigns.csv  groups that act together beyond habit, the worst first",
+      "  campaigns.json their accounts and orders; 'winnow campaign DIR ID' draws one",
       "  rejects.csv    rows that could not be read, with line and reason",
       "  summary.json   counts, versions, hashes of calibration and policy, times",
       "",
       "DIR appears whole or not at all. It may hold the results of an earlier run, which are",
       "replaced, and nothing else. The same log and options give the same bytes (summary.json,",
-      "which has times, apart).",
+      "which has times, apart). What is kept on the disk meanwhile takes about as much room as",
+      "the log, uncompressed.",
+      "",
+      "A clearance counts what it covers and still shows the evidence. Ids are written as in the",
+      "log or in a result file; times, from inclusive and to exclusive, as in the log. Campaigns",
+      "have the same ids in every run with the same log and options, whatever is cleared:",
+      "  subject,id,reason,from,to",
+      "  account,alice,called us on 3 May,,",
+      "  network,203.0.113.0,a school,2024-05-01,2024-07-01",
+      "  campaign,c3,a class with its teacher,,",
       "",
       "Examples:",
       "  winnow score week.csv.gz --out result",
       "  winnow score stars.csv --column account=user --column target=repo \\",
       "      --constant action=star --out result",
-      "  zcat big.csv.gz | winnow score - --memory 1g --out result"
+      "  zcat big.csv.gz | winnow score - --memory 1g --out result",
+      "  winnow score week.csv.gz --clear known.csv --out result"
     })
 final class ScoreCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -80,6 +97,14 @@ final class ScoreCommand implements Callable<Integer> {
           "The share of invalid engagements that is assumed before looking; 0.01 by" + " default.")
   private @Nullable Double baseRate;
 
+  @Option(
+      names = "--clear",
+      paramLabel = "FILE",
+      description = "Count what these are, whatever the evidence: a CSV file with the columns"
+          + " subject,id,reason[,from,to]; subject is account, device, network, target or"
+          + " campaign.")
+  private @Nullable Path clear;
+
   @Option(names = "--strict", description = "Fail at the first row that can't be read.")
   private boolean strict;
 
@@ -92,10 +117,11 @@ final class ScoreCommand implements Callable<Integer> {
     // What the command line says is looked at before any file.
     LogFormat format = logOptions.format();
     Policy policy = policy();
-    ScoreRun run =
-        new ScoreRun(log, format, engineOptions, Calibrations.of(calibration), policy, strict);
+    Calibration learned = Calibrations.of(calibration);
+    List<Clearance> clearances = clear == null ? List.of() : ClearanceReader.read(clear);
+    ScoreRun run = new ScoreRun(log, format, engineOptions, learned, policy, clearances, strict);
     try (Progress progress =
-        new Progress(spec.commandLine().getErr(), terminal, "winnow: scoring")) {
+        new Progress(spec.commandLine().getErr(), terminal, "winnow: reading")) {
       run.writeTo(out, progress);
     }
     spec.commandLine().getOut().println(run.report(out));

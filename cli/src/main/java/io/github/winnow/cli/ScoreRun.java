@@ -1,10 +1,8 @@
 package io.github.winnow.cli;
 
-import io.github.winnow.Health;
-import io.github.winnow.Winnow;
 import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
-import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.io.LogFormat;
 import io.github.winnow.io.LogRow;
@@ -17,30 +15,54 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** One run of {@code winnow score}. */
+/**
+ * One run of {@code winnow score}: the log is read, scored and audited; then, when nothing will
+ * change any more, the result files are written from what was kept on the disk.
+ */
 final class ScoreRun {
   private final String log;
   private final LogFormat format;
-  private final EngineOptions engine;
-  private final Calibration calibration;
-  private final Policy policy;
+  private final EngineOptions options;
+  private final ScorePass.EngineSource engine;
+  private final List<Clearance> clearances;
   private final boolean strict;
   private final Summary summary;
+  private int campaignsFound;
 
   ScoreRun(
       String log,
       LogFormat format,
-      EngineOptions engine,
+      EngineOptions options,
       Calibration calibration,
       Policy policy,
+      List<Clearance> clearances,
       boolean strict) {
+    this(
+        log,
+        format,
+        options,
+        listener -> options.build(calibration, policy, listener),
+        clearances,
+        strict,
+        new Summary(calibration, policy, clearances.size()));
+  }
+
+  /** With another engine. */
+  ScoreRun(
+      String log,
+      LogFormat format,
+      EngineOptions options,
+      ScorePass.EngineSource engine,
+      List<Clearance> clearances,
+      boolean strict,
+      Summary summary) {
     this.log = log;
     this.format = format;
+    this.options = options;
     this.engine = engine;
-    this.calibration = calibration;
-    this.policy = policy;
+    this.clearances = List.copyOf(clearances);
     this.strict = strict;
-    summary = new Summary(calibration, policy);
+    this.summary = summary;
   }
 
   void writeTo(Path folder, Progress progress) throws IOException {
@@ -51,36 +73,27 @@ final class ScoreRun {
   }
 
   private void write(LogFile rows, OutputFolder out, Progress progress) throws IOException {
-    try (AccountFile accounts = new AccountFile(out::file);
-        TallyFile tally = new TallyFile(out::file)) {
-      Health health = score(rows, out, accounts, tally, progress);
-      // The engine is gone by now: its memory serves for adding up what was spilled.
-      accounts.write(out.file("accounts.csv"));
-      tally.write(out.file("tally.csv"));
-      CampaignFiles.write(out);
+    try (ScorePass scored = new ScorePass(out::file)) {
+      LookedBack lookedBack = score(rows, out, scored, progress);
+      campaignsFound = lookedBack.campaigns().worstFirst().size();
+      // The engine is gone by now: its memory serves for adding up what was kept.
+      progress.phase("winnow: writing");
+      long accounts = writeResults(scored, lookedBack.campaigns(), out, progress);
+      CampaignFiles.write(out, lookedBack.campaigns());
       Files.writeString(
           out.file("summary.json"),
-          summary.json(log, rows.reader(), engine, health, accounts.written()));
+          summary.json(log, rows.reader(), options, lookedBack, accounts));
     }
     out.commit();
   }
 
-  private Health score(
-      LogFile rows, OutputFolder out, AccountFile accounts, TallyFile tally, Progress progress)
+  private LookedBack score(LogFile rows, OutputFolder out, ScorePass scored, Progress progress)
       throws IOException {
-    try (Winnow winnow = engine.build(calibration, policy);
-        VerdictFile verdicts = new VerdictFile(out.file("verdicts.csv"));
-        RejectWriter rejects = RejectWriter.create(out.file("rejects.csv"))) {
-      Scorer.Outcome outcome = new Scorer.Outcome() {
+    try (RejectWriter rejects = RejectWriter.create(out.file("rejects.csv"))) {
+      ScorePass.Side side = new ScorePass.Side() {
         @Override
-        public void judged(LogRow row, Verdict verdict) throws IOException {
-          List<Reason> reasons = Reasons.of(verdict);
-          verdicts.write(row, verdict, reasons);
+        public void scored(LogRow row, Verdict verdict) {
           summary.add(row.engagement(), verdict);
-          if (verdict.status() == Verdict.Status.JUDGED) {
-            accounts.add(winnow, row.engagement(), verdict, reasons);
-            tally.add(winnow, row.engagement(), verdict);
-          }
         }
 
         @Override
@@ -92,8 +105,31 @@ final class ScoreRun {
           summary.add(reject);
         }
       };
-      new Scorer(rows, winnow, outcome).run(progress);
-      return winnow.health();
+      return scored.run(rows, engine, clearances, side, progress);
+    }
+  }
+
+  /** Writes what is said of rows, accounts and targets; returns how many accounts there are. */
+  private long writeResults(
+      ScorePass scored, FoundCampaigns campaigns, OutputFolder out, Progress progress)
+      throws IOException {
+    try (AccountFile accounts = new AccountFile(out::file);
+        TallyFile tally = new TallyFile(out::file)) {
+      try (VerdictFile verdicts = new VerdictFile(out.file("verdicts.csv"))) {
+        FinalPass.Sink sink = (row, now) -> {
+          verdicts.write(row, now);
+          if (!now.duplicate()) {
+            summary.decided(row, now);
+            accounts.add(row, now);
+            tally.add(row, now, campaigns);
+            campaigns.see(row);
+          }
+        };
+        new FinalPass(scored).run(sink, progress);
+      }
+      accounts.write(out.file("accounts.csv"), campaigns);
+      tally.write(out.file("tally.csv"));
+      return accounts.written();
     }
   }
 
@@ -101,13 +137,16 @@ final class ScoreRun {
   String report(Path folder) {
     return String.format(
         Locale.ROOT,
-        "%,d rows: %,d count, %,d held, %,d excluded, %,d duplicates, %,d rejected; see %s",
+        "%,d rows: %,d count, %,d held, %,d excluded, %,d duplicates, %,d rejected;"
+            + " %,d campaigns, %,d rows restated; see %s",
         summary.rows(),
         summary.counted(),
         summary.held(),
         summary.excluded(),
         summary.duplicates(),
         summary.rejected(),
+        campaignsFound,
+        summary.restated(),
         Failure.shown(folder.toString()));
   }
 }

@@ -32,6 +32,9 @@ final class Scorer {
     void judged(LogRow row, Verdict verdict) throws IOException;
 
     void rejected(Reject reject) throws IOException;
+
+    /** All that was read so far is scored. */
+    default void upToDate() throws IOException {}
   }
 
   Scorer(LogFile log, Winnow winnow, Outcome outcome) {
@@ -49,6 +52,7 @@ final class Scorer {
       }
       if (entries.size() == BATCH) {
         flush();
+        outcome.upToDate();
         progress.at(log.part(), reader.rows());
       }
     }

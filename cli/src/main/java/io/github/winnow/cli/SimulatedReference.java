@@ -63,6 +63,17 @@ final class SimulatedReference implements Reference {
     }
   }
 
+  @Override
+  public void playGenuine(int world, GenuinePast past, Progress progress) {
+    for (Iterator<LabelledEngagement> all = traffic(world).stream().iterator(); all.hasNext(); ) {
+      LabelledEngagement next = all.next();
+      if (!next.fabricated()) {
+        past.add(next.engagement());
+      }
+      progress.at(-1, ++rows);
+    }
+  }
+
   private static void score(List<LabelledEngagement> batch, Winnow winnow, Taker taker)
       throws IOException {
     List<Engagement> engagements = new ArrayList<>(batch.size());

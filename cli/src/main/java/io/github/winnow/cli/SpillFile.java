@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A temporary file of sums: written once, read once, deleted. Confined to one thread. */
+/** A temporary file of records: written once, read once, deleted. Confined to one thread. */
 final class SpillFile<T> implements Closeable {
   private static final int BUFFER = 1 << 13;
 
@@ -25,18 +25,18 @@ final class SpillFile<T> implements Closeable {
     this.codec = codec;
   }
 
-  /** How many sums are in it. */
+  /** How many records are in it. */
   long records() {
     return records;
   }
 
-  void write(T sums) throws IOException {
+  void write(T item) throws IOException {
     DataOutputStream to = out;
     if (to == null) {
       to = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER));
       out = to;
     }
-    codec.write(sums, to);
+    codec.write(item, to);
     records++;
   }
 
@@ -48,12 +48,12 @@ final class SpillFile<T> implements Closeable {
     }
   }
 
-  /** Opens a finished file, for {@link #next}. */
+  /** Opens a finished file that has records, for {@link #next}. */
   DataInputStream open() throws IOException {
     return new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER));
   }
 
-  /** The next sums, or null at the end. */
+  /** The next record, or null at the end. */
   @Nullable
   T next(DataInputStream in) throws IOException {
     if (read == records) {

@@ -30,7 +30,7 @@ final class SpillingSums<T> implements Closeable {
   private static final int FAN_OUT_BITS = 6;
   private static final int DEEPEST = 8;
 
-  private final Codec<T> codec;
+  private final SumsCodec<T> codec;
   private final Function<String, Path> files;
   private final String name;
   private final int most;
@@ -45,7 +45,7 @@ final class SpillingSums<T> implements Closeable {
   }
 
   /** Sums, the temporary files of which have names that begin with this one. */
-  SpillingSums(Codec<T> codec, Function<String, Path> files, String name, int most) {
+  SpillingSums(SumsCodec<T> codec, Function<String, Path> files, String name, int most) {
     this.codec = codec;
     this.files = files;
     this.name = name;

@@ -21,31 +21,38 @@ import java.util.TreeMap;
 final class Summary {
   private final Calibration calibration;
   private final Policy policy;
+  private final int clearances;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final Outcomes outcomes = new Outcomes();
+  private final Outcomes firstOutcomes = new Outcomes();
   private final Map<String, Long> reasons = new TreeMap<>();
   private long accepted;
   private long duplicates;
+  private long restated;
   private long rejected;
   private long degraded;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  Summary(Calibration calibration, Policy policy) {
+  Summary(Calibration calibration, Policy policy, int clearances) {
     this.calibration = calibration;
     this.policy = policy;
+    this.clearances = clearances;
   }
 
   void add(Engagement engagement, Verdict verdict) {
     accepted++;
     degraded += verdict.degraded() ? 1 : 0;
+    duplicates += verdict.status() == Verdict.Status.DUPLICATE ? 1 : 0;
     first = Math.min(first, engagement.time());
     last = Math.max(last, engagement.time());
-    if (verdict.status() == Verdict.Status.DUPLICATE) {
-      duplicates++;
-    } else {
-      outcomes.add(verdict.disposition());
-    }
+  }
+
+  /** What is said in the end of a row that is no duplicate. */
+  void decided(ScoredRow row, Judged now) {
+    outcomes.add(now.disposition());
+    firstOutcomes.add(row.first().disposition());
+    restated += now.equals(row.first()) ? 0 : 1;
   }
 
   void add(Reject reject) {
@@ -77,7 +84,13 @@ final class Summary {
     return outcomes.of(Disposition.EXCLUDE);
   }
 
-  String json(String log, LogReader reader, EngineOptions engine, Health health, long accounts) {
+  long restated() {
+    return restated;
+  }
+
+  String json(
+      String log, LogReader reader, EngineOptions engine, LookedBack lookedBack, long accounts) {
+    Health health = lookedBack.health();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("winnow", Version.text());
     all.put("log", log);
@@ -88,12 +101,13 @@ final class Summary {
     all.put("rejected_by_reason", reasons);
     all.put("unreadable_values", reader.unreadable());
     all.put("duplicates", duplicates);
-    Map<String, Object> found = new LinkedHashMap<>();
-    for (Disposition d : Disposition.values()) {
-      found.put(d.name(), outcomes.of(d));
-    }
-    all.put("dispositions_without_duplicates", found);
+    all.put("dispositions_without_duplicates", described(outcomes));
+    all.put("first_dispositions_without_duplicates", described(firstOutcomes));
     all.put("accounts", accounts);
+    all.put("restated_rows", restated);
+    all.put("campaigns", campaigns(lookedBack.campaigns()));
+    all.put("audits", audits(lookedBack.audits()));
+    all.put("clearances", clearances);
     all.put("detectors", detectors(health));
     all.put("detectors_rejected", health.rejectedDetectors());
     all.put("calibration", calibration(health));
@@ -103,6 +117,30 @@ final class Summary {
     all.put("bounds", bounds(health));
     all.put("times", times());
     return Json.text(all);
+  }
+
+  private static Map<String, Object> described(Outcomes outcomes) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    for (Disposition d : Disposition.values()) {
+      described.put(d.name(), outcomes.of(d));
+    }
+    return described;
+  }
+
+  private static Map<String, Object> campaigns(FoundCampaigns campaigns) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("found", campaigns.worstFirst().size());
+    described.put("named", campaigns.named());
+    described.put("excluding", campaigns.excluding());
+    return described;
+  }
+
+  private static Map<String, Object> audits(Audits audits) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("windows", audits.windows());
+    described.put("engagements", audits.engagements());
+    described.put("left_out", audits.leftOut());
+    return described;
   }
 
   private static List<Object> detectors(Health health) {
@@ -132,6 +170,7 @@ final class Summary {
     bounds.put("degraded", degraded);
     bounds.put("late", health.late());
     bounds.put("time_jumps", health.timeJumps());
+    bounds.put("history", history(health));
     // tally.csv is complete nevertheless: it is added up on the disk.
     bounds.put("engagements_without_target_in_memory", health.engagementsWithoutTarget());
     List<Object> tables = new ArrayList<>();
@@ -145,6 +184,14 @@ final class Summary {
     }
     bounds.put("tables", tables);
     return bounds;
+  }
+
+  private static Map<String, Object> history(Health health) {
+    Map<String, Object> history = new LinkedHashMap<>();
+    history.put("engagements", health.remembered());
+    history.put("capacity", health.memorable());
+    history.put("overflow", health.forgotten());
+    return history;
   }
 
   private Map<String, Object> times() {

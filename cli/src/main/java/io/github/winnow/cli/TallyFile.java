@@ -1,9 +1,7 @@
 package io.github.winnow.cli;
 
-import io.github.winnow.Winnow;
-import io.github.winnow.event.Engagement;
-import io.github.winnow.event.Id;
-import io.github.winnow.evidence.Verdict;
+import io.github.winnow.event.Action;
+import io.github.winnow.evidence.Campaign;
 import io.github.winnow.io.ResultCsv;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,10 +29,10 @@ final class TallyFile implements Closeable {
     targets = new SpillingSums<>(TargetSums.CODEC, temporary, "tally", IN_MEMORY);
   }
 
-  void add(Winnow winnow, Engagement engagement, Verdict verdict) throws IOException {
-    Id target = engagement.target();
-    TargetSums.Key key = new TargetSums.Key(winnow.pseudonym(target).hash(), engagement.action());
-    targets.of(key, () -> new TargetSums(key, target)).add(verdict, engagement.count());
+  void add(ScoredRow row, Judged now, FoundCampaigns campaigns) throws IOException {
+    Campaign with = now.byCampaign() ? campaigns.deciding(row.accountHash()) : null;
+    TargetSums.Key key = new TargetSums.Key(row.targetHash(), Action.of(row.action()));
+    targets.of(key, () -> new TargetSums(key, row.target())).add(now, row.count(), with);
   }
 
   void write(Path file) throws IOException {

@@ -1,21 +1,27 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.event.Action;
-import io.github.winnow.event.Id;
-import io.github.winnow.evidence.Verdict;
+import io.github.winnow.evidence.Campaign;
 import io.github.winnow.spi.TrafficClass;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of one target and action, as the engine's own tallies have them: the same whole numbers
  * of parts of an engagement are added. The engine's are bounded by memory, these by the disk.
  */
 final class TargetSums {
-  static final Codec<TargetSums> CODEC = new TargetCodec();
+  static final SumsCodec<TargetSums> CODEC = new TargetCodec();
 
   private static final double UNIT = 1 << 20;
+
+  /** A count stands or falls with each of so many campaigns at most; those beyond stand alone. */
+  private static final int MOST_CAMPAIGNS = 1000;
+
   private static final double NINETY_PERCENT = 1.6448536269514722;
 
   private final Key key;
@@ -24,34 +30,52 @@ final class TargetSums {
   private long general;
   private long sophisticated;
   private long variance;
+  private final Map<String, Bet> bets = new TreeMap<>();
+
+  /**
+   * What stands or falls with one campaign.
+   *
+   * @param falseChance how likely the campaign is false
+   * @param engagements how many
+   */
+  private record Bet(double falseChance, long engagements) {
+    static Bet sum(Bet a, Bet b) {
+      return new Bet(a.falseChance, a.engagements + b.engagements);
+    }
+
+    double variance() {
+      return falseChance * (1 - falseChance) * engagements * (double) engagements;
+    }
+  }
 
   /** A target, by its pseudonym, and an action. */
   record Key(long target, Action action) {}
 
-  TargetSums(Key key, Id target) {
-    this(key, target.toString());
-  }
-
-  private TargetSums(Key key, String target) {
+  TargetSums(Key key, String target) {
     this.key = key;
     this.target = target;
   }
 
-  void add(Verdict verdict, int count) {
-    double q = verdict.q();
-    double invalid = switch (verdict.disposition()) {
+  /** Adds engagements, which may stand or fall with a campaign. */
+  void add(Judged judged, int count, @Nullable Campaign with) {
+    double q = Math.rint(judged.q() * UNIT) / UNIT;
+    double invalid = switch (judged.disposition()) {
       case EXCLUDE -> 1;
       case HOLD -> q;
       case COUNT -> 0;
     };
     long units = (long) Math.rint(invalid * UNIT) * count;
     gross += count;
-    if (verdict.trafficClass() == TrafficClass.GENERAL) {
+    if (judged.trafficClass() == TrafficClass.GENERAL) {
       general += units;
     } else {
       sophisticated += units;
     }
-    variance += (long) Math.rint(q * (1 - q) * UNIT) * count;
+    if (with == null || bets.size() == MOST_CAMPAIGNS) {
+      variance += (long) Math.rint(q * (1 - q) * UNIT) * count;
+    } else {
+      bets.merge(with.id(), new Bet(with.qValue(), count), Bet::sum);
+    }
   }
 
   String target() {
@@ -91,10 +115,11 @@ final class TargetSums {
   }
 
   private double halfWidth() {
-    return NINETY_PERCENT * Math.sqrt(variance / UNIT);
+    double together = bets.values().stream().mapToDouble(Bet::variance).sum();
+    return NINETY_PERCENT * Math.sqrt(variance / UNIT + together);
   }
 
-  private static final class TargetCodec implements Codec<TargetSums> {
+  private static final class TargetCodec implements SumsCodec<TargetSums> {
     @Override
     public Object key(TargetSums sums) {
       return sums.key;
@@ -111,6 +136,7 @@ final class TargetSums {
       into.general += later.general;
       into.sophisticated += later.sophisticated;
       into.variance += later.variance;
+      later.bets.forEach((campaign, bet) -> into.bets.merge(campaign, bet, Bet::sum));
     }
 
     @Override
@@ -122,6 +148,12 @@ final class TargetSums {
       out.writeLong(sums.general);
       out.writeLong(sums.sophisticated);
       out.writeLong(sums.variance);
+      out.writeInt(sums.bets.size());
+      for (Map.Entry<String, Bet> entry : sums.bets.entrySet()) {
+        out.writeUTF(entry.getKey());
+        out.writeDouble(entry.getValue().falseChance());
+        out.writeLong(entry.getValue().engagements());
+      }
     }
 
     @Override
@@ -132,6 +164,11 @@ final class TargetSums {
       sums.general = in.readLong();
       sums.sophisticated = in.readLong();
       sums.variance = in.readLong();
+      for (int i = in.readInt(); i > 0; i--) {
+        String campaign = in.readUTF();
+        double falseChance = in.readDouble();
+        sums.bets.put(campaign, new Bet(falseChance, in.readLong()));
+      }
       return sums;
     }
   }

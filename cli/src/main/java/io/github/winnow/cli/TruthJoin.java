@@ -1,7 +1,6 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.event.Id;
-import io.github.winnow.evidence.Disposition;
 import io.github.winnow.io.Label;
 import io.github.winnow.io.LogEntry;
 import io.github.winnow.io.LogFormat;
@@ -23,21 +22,22 @@ final class TruthJoin {
   private static final int Q = 3;
   private static final int DISPOSITION = 4;
   private static final int REASONS = 5;
+  private static final int FIRST_DISPOSITION = 6;
 
   private TruthJoin() {}
 
   static Evaluation of(Path verdicts, String log, LogFormat format, Progress progress)
       throws IOException {
     Evaluation evaluation = new Evaluation();
-    try (ResultReader rows =
-            ResultReader.open(verdicts, "id", "action", "score", "q", "disposition", "reasons");
+    try (ResultReader rows = ResultReader.open(
+            verdicts, "id", "action", "score", "q", "disposition", "reasons", "first_disposition");
         LogFile truth = LogFile.open(log, format)) {
       long matched = join(rows, truth, evaluation, progress);
       if (matched == 0) {
         throw new Failure("no row of " + Failure.shown(log) + " has a verdict in "
             + Failure.shown(verdicts.toString()));
       }
-      if (evaluation.outcomes(true).all() + evaluation.outcomes(false).all() == 0) {
+      if (evaluation.fate(true).last().all() + evaluation.fate(false).last().all() == 0) {
         throw new Failure(Failure.shown(log)
             + " has no labels: its column label must have 1 for fabricated and 0 for genuine rows"
             + " (--column label=NAME where it is called otherwise)");
@@ -89,17 +89,8 @@ final class TruthJoin {
           row.label() == Label.FABRICATED,
           rows.number(SCORE),
           rows.number(Q),
-          disposition(rows.text(DISPOSITION)));
+          Dispositions.named(rows.text(FIRST_DISPOSITION)),
+          Dispositions.named(rows.text(DISPOSITION)));
     }
-  }
-
-  private static Disposition disposition(String name) {
-    for (Disposition d : Disposition.values()) {
-      if (d.name().equals(name)) {
-        return d;
-      }
-    }
-    throw new Failure(
-        "a verdict's disposition must be COUNT, HOLD or EXCLUDE, not " + Failure.shown(name));
   }
 }

@@ -1,14 +1,9 @@
 package io.github.winnow.cli;
 
-import io.github.winnow.event.Id;
-import io.github.winnow.evidence.Reason;
-import io.github.winnow.evidence.Verdict;
-import io.github.winnow.io.LogRow;
 import io.github.winnow.io.ResultCsv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Writes {@code verdicts.csv}: one row per accepted row, in the log's order. */
 final class VerdictFile implements Closeable {
@@ -32,23 +27,18 @@ final class VerdictFile implements Closeable {
         "reasons");
   }
 
-  void write(LogRow row, Verdict verdict, List<Reason> reasons) throws IOException {
-    Id id = row.engagement().id();
-    if (id == null) {
-      csv.number(row.row());
-    } else {
-      csv.text(id.toString());
-    }
-    String disposition = verdict.disposition().name();
-    csv.number(row.engagement().time())
-        .text(row.engagement().account().toString())
-        .text(row.engagement().action().name())
-        .text(row.engagement().target().toString())
-        .number(verdict.score())
-        .number(verdict.q())
-        .text(disposition)
-        .text(disposition)
-        .text(verdict.status() == Verdict.Status.DUPLICATE ? DUPLICATE : Reasons.cell(reasons))
+  /** Writes a row and what is said of it in the end. */
+  void write(ScoredRow row, Judged now) throws IOException {
+    csv.text(row.id())
+        .number(row.time())
+        .text(row.account())
+        .text(row.action())
+        .text(row.target())
+        .number(now.score())
+        .number(now.q())
+        .text(now.disposition().name())
+        .text(row.first().disposition().name())
+        .text(now.duplicate() ? DUPLICATE : Reasons.cell(now))
         .endRow();
   }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  winnow demo                                  a week with hidden fakes, found or missed",
       "  winnow simulate --seed 7 --scale 0.1 --out week.csv.gz",
-      "  winnow score week.csv.gz --out result        verdicts, accounts, net counts",
+      "  winnow score week.csv.gz --out result        verdicts, campaigns, net counts",
+      "  winnow campaign result c1                    who acted with whom, and when",
       "  winnow evaluate result/verdicts.csv --truth week.csv.gz",
       "  winnow calibrate january.csv --out own.calibration",
       "  winnow score february.csv --calibration own.calibration --out result",

@@ -54,6 +54,7 @@ class ArchitectureTest {
       CORE,
       CLI,
       "io.github.winnow.detectors.basic",
+      "io.github.winnow.detectors.graph",
       "io.github.winnow.io",
       "io.github.winnow.testkit");
 

@@ -31,6 +31,35 @@ class EvaluateTest {
     return id + ",0,a,read,t," + score + ",0.5," + disposition + "," + disposition + ",";
   }
 
+  /** What was held or excluded at first and in the end, per scenario. */
+  @Test
+  void lookingBackIsMeasured() throws IOException {
+    Logs.write(
+        truth,
+        "id,time,account,action,target,label,scenario",
+        "1,2024-05-01,a,read,t,1,farm",
+        "2,2024-05-01,a,read,t,1,farm",
+        "3,2024-05-01,a,read,t,1,farm",
+        "4,2024-05-01,a,read,t,0,calm");
+    Logs.write(
+        verdicts,
+        HEADER,
+        "1,0,a,read,t,5,0.9,EXCLUDE,COUNT,",
+        "2,0,a,read,t,4,0.8,HOLD,HOLD,",
+        "3,0,a,read,t,1,0,COUNT,COUNT,",
+        "4,0,a,read,t,0,0,COUNT,HOLD,");
+    String json = json().replaceAll("\\s+", " ");
+    assertTrue(
+        json.contains("\"scenario\" : \"farm\", \"fabricated\" : true, \"COUNT\" : 1, \"HOLD\" : 1,"
+            + " \"EXCLUDE\" : 1, \"first\" : { \"COUNT\" : 2, \"HOLD\" : 1, \"EXCLUDE\" : 0 },"
+            + " \"caught_at_first\" : 0.3333333"),
+        json);
+    assertTrue(json.contains("\"genuine\" : { \"COUNT\" : 1, "), json);
+    assertTrue(json.contains("\"fabricated\" : { \"COUNT\" : 1, "), json);
+    String text = Cli.run("evaluate", verdicts, "--truth", truth).ok().out();
+    assertTrue(text.matches("(?s).*farm +3 +1 +1 .* +33.33 % +66.67 %\n.*"), text);
+  }
+
   private String json() {
     return Cli.run("evaluate", verdicts, "--truth", truth, "--json").ok().out();
   }

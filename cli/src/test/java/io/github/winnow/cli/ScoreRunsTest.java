@@ -191,6 +191,26 @@ class ScoreRunsTest {
   }
 
   @Test
+  void clearancesAreReadAndObeyed() throws IOException {
+    Path clear = Logs.write(temp.resolve("clear.csv"), "subject,id,reason", "account,u9001,us");
+    Path out = temp.resolve("cleared");
+    score(log, out, "--clear", clear);
+    assertTrue(Files.readString(out.resolve("summary.json")).contains("\"clearances\" : 1"));
+    List<String> accounts = Cli.column(out.resolve("verdicts.csv"), "account");
+    List<String> reasons = Cli.column(out.resolve("verdicts.csv"), "reasons");
+    for (int i = 0; i < accounts.size(); i++) {
+      assertEquals(
+          accounts.get(i).equals("u9001"),
+          reasons.get(i).startsWith("clearance/given: cleared: us"),
+          reasons.get(i));
+    }
+    Logs.write(clear, "subject,id,reason", "account,a,b", "user,u9001,us");
+    with("--clear", clear).failed(1, "line 3", "account, device, network, target or campaign");
+    with("--clear", temp.resolve("absent")).failed(1, "no file");
+    with("--clear", temp).failed(1, "folder");
+  }
+
+  @Test
   void aWrongCommandLineIsSaidWithAHint() {
     Cli.run().failed(2, "Try 'winnow --help'");
     Cli.run("scor").failed(2, "scor");

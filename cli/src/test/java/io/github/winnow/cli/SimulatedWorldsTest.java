@@ -76,9 +76,11 @@ class SimulatedWorldsTest {
     assertTrue(report.contains(learned.hash()), report);
     assertTrue(report.contains("burst/account@"), report);
     assertTrue(learned.about().contains("1-2"), learned.about());
+    assertTrue(report.matches("(?s).*lockstep/together@\\d+: a campaign names .*"), report);
     String demo = Cli.run("demo", "--calibration", a, "--seed", 1234).ok().out();
     assertTrue(demo.contains("seed 1234"), demo);
     assertTrue(demo.contains("protocol-bot"), demo);
+    assertTrue(demo.contains("net in the end"), demo);
     assertFalse(demo.contains("\u001b"), demo);
   }
 
@@ -106,12 +108,39 @@ class SimulatedWorldsTest {
         report);
   }
 
+  /** Looking back over a log with fabricated rows gives what a log without them gives. */
+  @Test
+  void whatGenuineTargetsAndGroupsReachIsLearnedWithoutTheFabricatedRows() throws IOException {
+    Path all = temp.resolve("all.csv");
+    Cli.run("simulate", "--seed", 1012, "--scale", SMALL, "--fabricated", 0.2, "--out", all)
+        .ok();
+    List<String> lines = Files.readAllLines(all);
+    int label = List.of(lines.get(0).split(",")).indexOf("label");
+    Path genuine = temp.resolve("genuine.csv");
+    Files.write(
+        genuine,
+        lines.stream().filter(line -> !line.split(",", -1)[label].equals("1")).toList());
+    List<String> ofAll = lookedBack(all);
+    assertEquals(lookedBack(genuine), ofAll);
+    assertTrue(ofAll.stream().anyMatch(line -> line.startsWith("excess ")), ofAll::toString);
+    assertTrue(ofAll.stream().anyMatch(line -> line.startsWith("group ")), ofAll::toString);
+  }
+
+  private List<String> lookedBack(Path log) throws IOException {
+    Path learned = temp.resolve(log.getFileName() + ".calibration");
+    String report = Cli.run("calibrate", log, "--out", learned).ok().out();
+    assertTrue(report.contains("windows of the genuine ones alone"), report);
+    return Files.readAllLines(learned).stream()
+        .filter(line -> line.startsWith("excess ") || line.startsWith("group "))
+        .toList();
+  }
+
   @Test
   void whatCannotBeLearnedIsSaid() throws IOException {
     Path out = temp.resolve("c");
     Cli.run("calibrate", "--out", out).failed(2, "LOG", "--simulate");
     Cli.run("calibrate", "x.csv", "--simulate", "1", "--out", out).failed(2, "one of the two");
-    Cli.run("calibrate", "-", "--out", out).failed(2, "twice");
+    Cli.run("calibrate", "-", "--out", out).failed(2, "three times");
     Cli.run("calibrate", "--simulate", "1-", "--out", out).failed(2, "1-8");
     Cli.run("calibrate", "--simulate", "1", "--scale", 0, "--out", out).failed(2, "scale");
     Cli.run("calibrate", "--simulate", "1", "--fabricated", "0,2", "--out", out).failed(2, "0.9");

@@ -37,12 +37,41 @@ class SmallPartsTest {
 
   @Test
   void coloursAndProgressNeedATerminal() {
-    assertEquals(Terminal.NONE, Terminal.of("", Map.of()));
-    assertEquals(new Terminal(true, true), Terminal.of("out,err", Map.of("TERM", "xterm")));
-    assertEquals(new Terminal(false, true), Terminal.of("out,err", Map.of("NO_COLOR", "1")));
-    assertEquals(new Terminal(true, true), Terminal.of("out,err", Map.of("NO_COLOR", "")));
-    assertEquals(Terminal.NONE, Terminal.of("out,err", Map.of("TERM", "dumb")));
-    assertEquals(new Terminal(false, true), Terminal.of("err", Map.of()));
+    assertEquals(Terminal.NONE, Terminal.of("", "", Map.of()));
+    assertEquals(new Terminal(true, true), Terminal.of("out,err", "", Map.of("TERM", "xterm")));
+    assertEquals(new Terminal(false, true), Terminal.of("out,err", "", Map.of("NO_COLOR", "1")));
+    assertEquals(new Terminal(true, true), Terminal.of("out,err", "", Map.of("NO_COLOR", "")));
+    assertEquals(Terminal.NONE, Terminal.of("out,err", "", Map.of("TERM", "dumb")));
+    assertEquals(new Terminal(false, true), Terminal.of("err", "", Map.of()));
+  }
+
+  @Test
+  void aLineIsAsWideAsTheTerminal() {
+    assertEquals(132, Terminal.of("out", "132", Map.of()).columns());
+    assertEquals(200, Terminal.of("out", "4000", Map.of()).columns());
+    assertEquals(40, Terminal.of("out", "7", Map.of()).columns());
+    for (String wrong : List.of("", "0", "-3", "x", "999999999999")) {
+      assertEquals(80, Terminal.of("out", wrong, Map.of()).columns(), wrong);
+    }
+    assertEquals(80, Terminal.of("err", "132", Map.of()).columns());
+  }
+
+  @Test
+  void drawingsAreAsciiWhereALocaleHasNoMore() {
+    assertFalse(Terminal.of("out", "", Map.of("LANG", "C")).unicode());
+    assertFalse(
+        Terminal.of("out", "", Map.of("LC_ALL", "C", "LANG", "de_DE.UTF-8")).unicode());
+    assertTrue(Terminal.of("out", "", Map.of("LANG", "de_DE.utf8")).unicode());
+    assertTrue(Terminal.of("out", "", Map.of()).unicode());
+    assertTrue(Terminal.of("", "", Map.of("LANG", "C")).unicode());
+  }
+
+  @Test
+  void lengthsHaveTwoUnits() {
+    assertEquals("3 h", Times.length(3 * 3_600_000));
+    assertEquals("1 d 2 h", Times.length(26 * 3_600_000));
+    assertEquals("1 min 5 s", Times.length(65_999));
+    assertEquals("250 ms", Times.length(250));
   }
 
   @Test
@@ -58,6 +87,8 @@ class SmallPartsTest {
     assertTrue(line.contains(" 50 %  1,234,567 rows, 123,457 a second"), line);
     assertEquals(78, line.length());
     assertFalse(progress.line(-1, 1, 0).contains("%"));
+    progress.phase("winnow: writing");
+    assertTrue(progress.line(1, 5, 1).startsWith("winnow: writing [####################] 100 %"));
   }
 
   @Test
@@ -91,7 +122,8 @@ class SmallPartsTest {
     for (String part : List.of("Examples:", "Exit codes:", "winnow score", "demo", "calibrate")) {
       assertTrue(help.contains(part), help);
     }
-    for (String command : List.of("score", "evaluate", "simulate", "calibrate", "demo")) {
+    for (String command :
+        List.of("score", "campaign", "evaluate", "simulate", "calibrate", "demo")) {
       String text = Cli.run(command, "--help").ok().out();
       assertTrue(text.startsWith("Usage: winnow " + command), text);
       assertTrue(text.lines().allMatch(line -> line.length() <= 92), text);

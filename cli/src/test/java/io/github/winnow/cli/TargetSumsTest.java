@@ -9,6 +9,8 @@ import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.io.Label;
+import io.github.winnow.io.LogRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,7 @@ class TargetSumsTest {
             .keepScores()
             .build();
         TallyFile tally = new TallyFile(temp::resolve)) {
+      int row = 0;
       for (String line : Files.readAllLines(log).subList(1, 4001)) {
         String[] cells = line.split(",", -1);
         Engagement e = Engagement.of(
@@ -47,7 +51,9 @@ class TargetSumsTest {
             .ip(cells[6])
             .count(1 + cells[0].length() % 3)
             .build();
-        tally.add(winnow, e, winnow.score(e));
+        LogRow read = new LogRow(++row, row, e, Label.ABSENT, null);
+        ScoredRow scored = ScoredRow.of(read, winnow.score(e), winnow, Set.of());
+        tally.add(scored, scored.first(), new FoundCampaigns(List.of()));
       }
       for (Tally t : winnow.tallies().all()) {
         expected.put(
