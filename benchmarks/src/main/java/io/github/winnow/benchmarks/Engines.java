@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Engines with all bundled detectors. */
 final class Engines {
-  /** Bytes of state for each account, over all keys: enough for nearly all rows that are at work. */
-  private static final long BYTES_AN_ACCOUNT = 1500;
+  /**
+   * Bytes for each account, half of which are rows, over all keys: enough for nearly all that are at
+   * work.
+   */
+  private static final long BYTES_AN_ACCOUNT = 2250;
 
   private static final long LEAST = 64L << 20;
 
