@@ -34,7 +34,7 @@ public final class History {
   private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
   private final int segments;
-  private final AtomicReferenceArray<@Nullable Segment> ring;
+  private final AtomicReferenceArray<Segment> ring;
   private final AtomicLong next = new AtomicLong();
   private final ConcurrentHashMap<Source, Integer> sourceNumbers = new ConcurrentHashMap<>();
   private final Source[] sources = new Source[MOST_SOURCES + 1];
@@ -51,16 +51,26 @@ public final class History {
       words = new long[ROWS * LONGS];
       this.base = base;
     }
+
+    /** One that was used up, so to speak: to be taken when it is needed. */
+    static Segment spare() {
+      Segment spare = new Segment(-1);
+      spare.written.set(ROWS);
+      return spare;
+    }
   }
 
   /**
    * A history.
    *
-   * @param bytes how much memory it may take; it takes it as it grows
+   * @param bytes how much memory it takes, at once
    */
   public History(long bytes) {
     segments = (int) Math.max(FEWEST_SEGMENTS, Math.min(1 << 20, bytes / (ROWS * ROW_BYTES)));
     ring = new AtomicReferenceArray<>(segments);
+    for (int slot = 0; slot < segments; slot++) {
+      ring.set(slot, Segment.spare());
+    }
   }
 
   /**
@@ -99,7 +109,7 @@ public final class History {
     int slot = (int) ((position >>> BITS) % segments);
     long base = position & -ROWS;
     Segment segment = ring.get(slot);
-    if (segment != null && segment.base == base) {
+    if (segment.base == base) {
       return segment;
     }
     return install(slot, base);
@@ -107,10 +117,10 @@ public final class History {
 
   private synchronized @Nullable Segment install(int slot, long base) {
     Segment segment = ring.get(slot);
-    if (segment != null && segment.base >= base) {
+    if (segment.base >= base) {
       return segment.base == base ? segment : null; // null: the position is no longer kept
     }
-    if (segment == null || segment.written.get() < ROWS) {
+    if (segment.written.get() < ROWS) {
       // Somebody who was held up still writes to the old one; it is left to them.
       segment = new Segment(base);
     } else {
@@ -163,7 +173,7 @@ public final class History {
   public boolean read(long position, long[] row) {
     Segment segment = ring.get((int) ((position >>> BITS) % segments));
     long base = position & -ROWS;
-    if (segment == null || segment.base != base) {
+    if (segment.base != base) {
       return false;
     }
     int at = (int) (position & (ROWS - 1)) * LONGS;
@@ -186,7 +196,7 @@ public final class History {
    */
   synchronized void restate(long position, long statement) { // so that nobody recycles meanwhile
     Segment segment = ring.get((int) ((position >>> BITS) % segments));
-    if (segment != null && segment.base == (position & -ROWS)) {
+    if (segment.base == (position & -ROWS)) {
       WORDS.setOpaque(segment.words, (int) (position & (ROWS - 1)) * LONGS + STATEMENT, statement);
     }
   }
@@ -208,7 +218,7 @@ public final class History {
 
   private synchronized void erase(long position) { // so that nobody recycles meanwhile
     Segment segment = ring.get((int) ((position >>> BITS) % segments));
-    if (segment != null && segment.base == (position & -ROWS)) {
+    if (segment.base == (position & -ROWS)) {
       erased = Math.max(erased, position + 1);
       int at = (int) (position & (ROWS - 1)) * LONGS;
       WORDS.setOpaque(segment.words, at, 0L);
