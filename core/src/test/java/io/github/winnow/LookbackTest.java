@@ -445,7 +445,7 @@ class LookbackTest {
         }
       }
       for (int i = 0; i < all.size(); i++) {
-        int late = random.nextInt(30) == 0 ? 400 : random.nextInt(5) == 0 ? 40 : 0;
+        int late = random.nextInt(30) == 0 ? 1_150 : random.nextInt(5) == 0 ? 100 : 0; // 3 d, 6 h
         Engagement e = all.remove(i);
         all.add(Math.min(all.size(), i + random.nextInt(late + 1)), e);
       }
