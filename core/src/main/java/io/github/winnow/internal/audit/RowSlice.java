@@ -4,8 +4,6 @@ import io.github.winnow.event.Action;
 import io.github.winnow.event.Source;
 import io.github.winnow.internal.standing.LongIndex;
 import io.github.winnow.spi.Slice;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ final class RowSlice implements Slice {
   private final int[] counts;
   private final Action[] actions;
   private final @Nullable Source[] sources;
-  private final Map<Class<?>, Object> views = new HashMap<>();
+  private final Views views = new Views();
 
   RowSlice(RowList rows, long from, long to) {
     this.from = from;
@@ -160,11 +158,6 @@ final class RowSlice implements Slice {
 
   @Override
   public <V> V view(Class<V> type, Function<? super Slice, ? extends V> make) {
-    Object known = views.get(type);
-    if (known == null) {
-      known = make.apply(this);
-      views.put(type, known);
-    }
-    return type.cast(known);
+    return views.get(this, type, make);
   }
 }

@@ -4,9 +4,6 @@ import io.github.winnow.event.Action;
 import io.github.winnow.event.Source;
 import io.github.winnow.spi.Slice;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A window cut by targets, and by publishers without one of their targets. */
@@ -78,13 +75,11 @@ final class TargetSlices {
   }
 
   /** Some engagements of a window, under the window's numbers. */
-  private static final class Part implements Slice {
-    private final Slice window;
+  private static final class Part extends SliceOfSlice {
     private final int[] events;
-    private final Map<Class<?>, Object> views = new HashMap<>();
 
     Part(Slice window, int[] events) {
-      this.window = window;
+      super(window);
       this.events = events;
     }
 
@@ -94,98 +89,48 @@ final class TargetSlices {
     }
 
     @Override
-    public long from() {
-      return window.from();
-    }
-
-    @Override
-    public long to() {
-      return window.to();
-    }
-
-    @Override
-    public int accounts() {
-      return window.accounts();
-    }
-
-    @Override
-    public int targets() {
-      return window.targets();
-    }
-
-    @Override
-    public int publishers() {
-      return window.publishers();
-    }
-
-    @Override
-    public int devices() {
-      return window.devices();
-    }
-
-    @Override
-    public int networks() {
-      return window.networks();
-    }
-
-    @Override
     public long time(int event) {
-      return window.time(events[event]);
+      return super.time(events[event]);
     }
 
     @Override
     public int account(int event) {
-      return window.account(events[event]);
+      return super.account(events[event]);
     }
 
     @Override
     public int target(int event) {
-      return window.target(events[event]);
+      return super.target(events[event]);
     }
 
     @Override
     public int publisher(int event) {
-      return window.publisher(events[event]);
+      return super.publisher(events[event]);
     }
 
     @Override
     public int device(int event) {
-      return window.device(events[event]);
+      return super.device(events[event]);
     }
 
     @Override
     public int network(int event) {
-      return window.network(events[event]);
+      return super.network(events[event]);
     }
 
     @Override
     public Action action(int event) {
-      return window.action(events[event]);
+      return super.action(events[event]);
     }
 
     @Override
     public @Nullable Source source(int event) {
-      return window.source(events[event]);
+      return super.source(events[event]);
     }
 
     @Override
     public int count(int event) {
-      return window.count(events[event]);
-    }
-
-    @Override
-    public long hash(int account) {
-      return window.hash(account);
-    }
-
-    @Override
-    public <V> V view(Class<V> type, Function<? super Slice, ? extends V> make) {
-      Object known = views.get(type);
-      if (known == null) {
-        known = make.apply(this);
-        views.put(type, known);
-      }
-      return type.cast(known);
+      return super.count(events[event]);
     }
   }
 }
