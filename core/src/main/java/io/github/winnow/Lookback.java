@@ -99,7 +99,7 @@ final class Lookback {
             context.reading(),
             place,
             source,
-            context.first(),
+            context.statement().first(),
             context.sums(),
             context.statement().weight(),
             stated));

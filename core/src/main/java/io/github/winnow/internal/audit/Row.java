@@ -1,7 +1,6 @@
 package io.github.winnow.internal.audit;
 
 import io.github.winnow.evidence.Disposition;
-import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.judge.Sums;
 import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.tally.Stated;
@@ -37,15 +36,14 @@ public final class Row {
    * @param reading the engagement
    * @param cell its place in the tallies
    * @param source its source's number
-   * @param first what was said without looking back
+   * @param said what was said without looking back, see {@link Stated}
    * @param sums its evidence
    * @param weight what looking back adds
    * @param stated what is said now
    * @return the words
    */
   public long[] pack(
-      Reading reading, int cell, int source, Verdict first, Sums sums, double weight, int stated) {
-    int said = Stated.of(first.disposition(), first.q(), first.trafficClass(), false);
+      Reading reading, int cell, int source, int said, Sums sums, double weight, int stated) {
     words[0] = reading.account();
     words[1] = reading.time() << Q_BITS | (said & Q_MASK);
     words[2] = (long) cell << 32 | (reading.publisher() & LOW);
@@ -110,10 +108,6 @@ public final class Row {
 
   int count() {
     return (int) words[5];
-  }
-
-  double weight() {
-    return Float.intBitsToFloat((int) (words[6] >>> 32));
   }
 
   /** What was said on arrival. */

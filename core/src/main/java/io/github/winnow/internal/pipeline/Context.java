@@ -1,7 +1,5 @@
 package io.github.winnow.internal.pipeline;
 
-import io.github.winnow.evidence.Disposition;
-import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.audit.Row;
 import io.github.winnow.internal.judge.Sums;
 import io.github.winnow.internal.plugin.Ensemble;
@@ -12,16 +10,12 @@ import io.github.winnow.internal.state.Reading;
 
 /** The room that one engagement needs on its way. Reused; one thread at a time. */
 public final class Context {
-  private static final Verdict NONE =
-      Verdict.of(Verdict.Status.REJECTED, Disposition.COUNT, true, "not judged yet");
-
   private final Reading reading;
   private final Reports reports;
   private final Sums sums;
   private final Reading[] alone;
   private final Statement statement = new Statement();
   private final Row row = new Row();
-  private Verdict first = NONE;
   private Standing standing = Standing.NONE;
 
   Context(Ensemble ensemble) {
@@ -93,15 +87,6 @@ public final class Context {
   }
 
   /**
-   * What is said without looking back.
-   *
-   * @return the verdict
-   */
-  public Verdict first() {
-    return first;
-  }
-
-  /**
    * What had been found by looking back when it was judged.
    *
    * @return the standing
@@ -110,8 +95,7 @@ public final class Context {
     return standing;
   }
 
-  void first(Verdict verdict, Standing known) {
-    first = verdict;
+  void standing(Standing known) {
     standing = known;
   }
 }

@@ -90,7 +90,7 @@ public final class Pipeline {
     Judge inForce = judge;
     ensemble.observe(reading, context.reports());
     Verdict first = inForce.judge(reading.action(), context.reports(), context.sums());
-    context.first(first, known);
+    context.standing(known);
     int said = Stated.of(first.disposition(), first.q(), first.trafficClass(), false);
     Statement statement = context.statement();
     known.judge(

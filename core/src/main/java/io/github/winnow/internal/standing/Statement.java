@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said of one engagement when looking back counts too. Reused; one thread at a time. */
 public final class Statement {
+  private int first;
   Disposition disposition = Disposition.COUNT;
   TrafficClass trafficClass = TrafficClass.SOPHISTICATED;
   double q;
@@ -35,7 +36,8 @@ public final class Statement {
   /** A statement to be filled. */
   public Statement() {}
 
-  void begin(int first) {
+  void begin(int said) {
+    first = said;
     disposition = Stated.disposition(first);
     trafficClass = Stated.trafficClass(first);
     q = Stated.q(first);
@@ -46,6 +48,15 @@ public final class Statement {
     member = null;
     excess = null;
     clearance = null;
+  }
+
+  /**
+   * What was said without looking back.
+   *
+   * @return see {@link Stated}
+   */
+  public int first() {
+    return first;
   }
 
   /**

@@ -6,7 +6,6 @@ import io.github.winnow.event.Action;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
-import io.github.winnow.evidence.Verdict;
 import io.github.winnow.fixture.Seeds;
 import io.github.winnow.internal.judge.Judge;
 import io.github.winnow.internal.judge.Sums;
@@ -25,11 +24,6 @@ class RowTest {
 
   private static double anyOf(SplittableRandom random, double... some) {
     return some[random.nextInt(some.length)];
-  }
-
-  private static Verdict verdict(Disposition disposition, double q, TrafficClass trafficClass) {
-    return Verdict.judged(
-        0, q, disposition, false, trafficClass, List.of(), new Verdict.Reports(0));
   }
 
   @Test
@@ -54,22 +48,21 @@ class RowTest {
       reading.complete(time);
       Sums sums = new Sums();
       Row row = new Row();
-      long[] words = row.pack(
-          reading, place, source, verdict(disposition, q, trafficClass), sums, weight, stated);
+      int said = Stated.of(disposition, q, trafficClass, false);
+      long[] words = row.pack(reading, place, source, said, sums, weight, stated);
       assertEquals(History.LONGS, words.length);
       assertEquals(account, row.account());
       assertEquals(time, row.time());
       assertEquals(place, row.cell());
       assertEquals(count, row.count());
       assertEquals(source, row.source());
-      assertEquals((float) weight, (float) row.weight());
       assertEquals(stated, row.stated());
       assertEquals(stated, row.onArrival());
       assertEquals(Row.statement(weight, stated), row.statement());
       assertEquals(disposition, row.firstDisposition());
       assertEquals(q, Stated.q(row.first()), 1e-6);
       assertEquals(trafficClass, Stated.trafficClass(row.first()));
-      assertEquals(Stated.of(disposition, q, trafficClass, false), row.first());
+      assertEquals(said, row.first());
       for (int family = 0; family < 7; family++) {
         assertEquals(0, row.claim(family));
       }
