@@ -8,21 +8,15 @@ import java.util.Locale;
  */
 public enum SizeClass {
   /** Less than 1 expected. */
-  BELOW_1(1),
+  BELOW_1,
   /** From 1 to less than 10. */
-  BELOW_10(10),
+  BELOW_10,
   /** From 10 to less than 100. */
-  BELOW_100(100),
+  BELOW_100,
   /** From 100. */
-  ABOVE_100(Double.POSITIVE_INFINITY),
+  ABOVE_100,
   /** All classes together; stands in where a class has too little traffic of its own. */
-  ALL(Double.NaN);
-
-  private final double below;
-
-  SizeClass(double below) {
-    this.below = below;
-  }
+  ALL;
 
   /**
    * The class of an expectation.
@@ -31,13 +25,13 @@ public enum SizeClass {
    * @return one of the four; the smallest for what is no number
    */
   public static SizeClass of(double expected) {
-    if (expected >= BELOW_100.below) {
+    if (expected >= 100) {
       return ABOVE_100;
     }
-    if (expected >= BELOW_10.below) {
+    if (expected >= 10) {
       return BELOW_100;
     }
-    return expected >= BELOW_1.below ? BELOW_10 : BELOW_1;
+    return expected >= 1 ? BELOW_10 : BELOW_1;
   }
 
   /**

@@ -20,13 +20,37 @@ public final class Tail {
   private static final MathContext WRITTEN = new MathContext(9);
   private static final MathContext BELOW = new MathContext(9, RoundingMode.FLOOR);
   private static final double MOST = 1e130;
+  private static final int VALUE = 0;
+  private static final int EVIDENCE = 1;
+  private static final int WIDTH = 2;
+  private static final int RISE = 3;
+  private static final int KNOT = 4;
+  private static final int FINEST =
+      49; // the bits of a double below the first three of its mantissa
+  private static final int MOST_CELLS = 512;
   private static final double[] STEPS = {1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.15};
 
   private final long count;
   private final double[] values;
   private final double[] logP;
-  private final double[] evidence;
+  private final double lowest;
+  private final double highest;
+  private final double leastEvidence;
+  private final double mostEvidence;
   private final double unit;
+
+  /*
+   * Where to look for a value: the number line is cut into cells by the leading bits of doubles, and
+   * for each cell stands the last knot that is not above it. Knots are about as dense as cells, so
+   * that one or none is left to pass, where a search would take steps that no processor foretells.
+   */
+  private final char[] near;
+
+  /** Side by side for each knot: its value and evidence, and by how much those of the next are more. */
+  private final double[] knots;
+
+  private final long firstCell;
+  private final int shift;
 
   Tail(long count, double[] values, double[] logP) {
     if (values.length == 0 || values.length != logP.length) {
@@ -42,13 +66,49 @@ public final class Tail {
     this.count = count;
     this.values = values;
     this.logP = logP;
-    evidence = new double[logP.length];
-    for (int i = 0; i < logP.length; i++) {
-      evidence[i] = 0.5 * Elementary.exp(-0.5 * logP[i]);
-    }
     int last = values.length - 1;
+    lowest = values[0];
+    highest = values[last];
+    leastEvidence = evidenceOf(logP[0]);
+    mostEvidence = evidenceOf(logP[last]);
+    knots = new double[KNOT * values.length];
+    for (int i = 0; i <= last; i++) {
+      int next = Math.min(i + 1, last);
+      knots[KNOT * i + VALUE] = values[i];
+      knots[KNOT * i + EVIDENCE] = evidenceOf(logP[i]);
+      knots[KNOT * i + WIDTH] = values[next] - values[i];
+      knots[KNOT * i + RISE] = evidenceOf(logP[next]) - evidenceOf(logP[i]);
+    }
     double spread = values[last] - values[last / 2];
     unit = spread > 0 ? spread : Math.max(1, Math.abs(values[last]));
+    // Cells begin at the second knot, and the first of them is all that lies below it: zero, where
+    // many a tail begins, is far from all else in bits.
+    long from = ordered(values[Math.min(1, last)]);
+    long to = ordered(highest);
+    int bits = FINEST;
+    while ((to >> bits) - (from >> bits) >= MOST_CELLS) {
+      bits++;
+    }
+    shift = bits;
+    firstCell = (from >> shift) - 1;
+    near = new char[(int) ((to >> shift) - firstCell) + 1];
+    int knot = 0;
+    for (int cell = 0; cell < near.length; cell++) {
+      while (knot < last - 1 && ordered(values[knot + 1]) <= (firstCell + cell) << shift) {
+        knot++;
+      }
+      near[cell] = (char) (KNOT * knot);
+    }
+  }
+
+  private static double evidenceOf(double logP) {
+    return 0.5 * Elementary.exp(-0.5 * logP);
+  }
+
+  /** The bits of a double, in the order of doubles. */
+  private static long ordered(double x) {
+    long bits = Double.doubleToRawLongBits(x);
+    return bits ^ ((bits >> 63) >>> 1);
   }
 
   /**
@@ -128,7 +188,7 @@ public final class Tail {
    * @return at least ½
    */
   public double mostEvidence() {
-    return evidence[evidence.length - 1];
+    return mostEvidence;
   }
 
   /**
@@ -138,23 +198,18 @@ public final class Tail {
    * @return at least ½, finite; strictly rising beyond the largest known value
    */
   public double evidence(double x) {
-    int last = values.length - 1;
-    if (!(x > values[0])) {
-      return evidence[0];
+    if (!(x > lowest)) {
+      return leastEvidence;
     }
-    if (x >= values[last]) {
-      return Math.min(MOST, evidence[last] * Math.sqrt(1 + (x - values[last]) / unit));
+    if (x >= highest) {
+      return Math.min(MOST, mostEvidence * Math.sqrt(1 + (x - highest) / unit));
     }
-    // Knots are as dense as values are, so this ends after half a dozen of them on average; a
-    // binary
-    // search takes as many steps, and none that the processor can foretell.
-    int high = 1;
-    while (values[high] <= x) {
-      high++;
+    int at = near[(int) Math.max(0, (ordered(x) >> shift) - firstCell)];
+    while (knots[at + KNOT + VALUE] <= x) {
+      at += KNOT;
     }
-    int low = high - 1;
-    double share = (x - values[low]) / (values[high] - values[low]);
-    return evidence[low] + share * (evidence[high] - evidence[low]);
+    double share = (x - knots[at + VALUE]) / knots[at + WIDTH];
+    return knots[at + EVIDENCE] + share * knots[at + RISE];
   }
 
   /**

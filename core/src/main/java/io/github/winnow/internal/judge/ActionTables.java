@@ -87,10 +87,14 @@ final class ActionTables {
     return ranked[statistic];
   }
 
+  /** The tail that a report is compared with, or null when there is none. */
+  @Nullable
+  Tail tail(int s, Reports reports) {
+    return tails[s * SIZES + SizeClass.of(reports.expected(s)).ordinal()];
+  }
+
   /** The evidence of a report, extrapolated; for ranking. */
-  double rank(int s, Reports reports) {
-    Tail tail = tail(s, reports);
-    double value = reports.value(s);
+  double rank(int s, @Nullable Tail tail, double value) {
     if (tail == null) {
       return nominal[s] ? nominal(value) : 1;
     }
@@ -102,12 +106,7 @@ final class ActionTables {
   }
 
   /** The same as far as it is known. */
-  double claim(int s, double rank, Reports reports) {
-    Tail tail = tail(s, reports);
+  static double claim(double rank, @Nullable Tail tail) {
     return tail == null ? rank : Math.min(rank, tail.mostEvidence());
-  }
-
-  private @Nullable Tail tail(int s, Reports reports) {
-    return tails[s * SIZES + SizeClass.of(reports.expected(s)).ordinal()];
   }
 }

@@ -5,6 +5,7 @@ import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.evidence.Tail;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.math.Elementary;
 import io.github.winnow.internal.plugin.Ensemble;
@@ -168,9 +169,9 @@ public final class Judge {
       double rank = 1;
       double claim = 1;
       if (reports.isReported(s)) {
-        double most = actors[s] ? Double.MAX_VALUE : excess(reports, s);
-        rank = Math.min(forAction.rank(s, reports), most);
-        claim = forAction.claim(s, rank, reports);
+        Tail tail = forAction.tail(s, reports);
+        rank = rank(s, tail, forAction, reports);
+        claim = ActionTables.claim(rank, tail);
       }
       weighed++;
       evidence += rank;
@@ -188,6 +189,11 @@ public final class Judge {
       sums.addCalibrated(
           families[detector], firmEvidence / firm, claimed / firm, actorClaimed / firm);
     }
+  }
+
+  private double rank(int s, @Nullable Tail tail, ActionTables forAction, Reports reports) {
+    double rank = forAction.rank(s, tail, reports.value(s));
+    return actors[s] ? rank : Math.min(rank, excess(reports, s));
   }
 
   /**
@@ -294,9 +300,8 @@ public final class Judge {
   }
 
   private double weight(int s, ActionTables forAction, Reports reports) {
-    double most = actors[s] ? Double.MAX_VALUE : excess(reports, s);
-    double rank = Math.min(forAction.rank(s, reports), most);
-    double claim = forAction.claim(s, rank, reports);
+    Tail tail = forAction.tail(s, reports);
+    double claim = ActionTables.claim(rank(s, tail, forAction, reports), tail);
     return claim > 1 ? Math.max(0, Elementary.log(claim)) : 0; // the logarithm of 1 is not quite 0
   }
 }
