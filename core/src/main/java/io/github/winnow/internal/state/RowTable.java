@@ -21,22 +21,23 @@ public final class RowTable {
    * A set is two words and then its rows, so that most of it lies in one page. The first word holds a
    * tag of 8 bits per way (0 = empty, else 0x80 | 7 bits of the key) and the lock in its top byte: so
    * a look-up reads one word, and compares seven tags at once, before it touches a row. The second
-   * holds per way 3 bits of rank (0 = seen last) and one bit "seen more than once".
+   * holds the ways in the order in which they were seen, the last in the lowest byte, each with one
+   * bit "seen more than once".
    *
-   * Tag and rank arithmetic is the usual bytewise one in a long (H. S. Warren, Hacker's Delight,
+   * Tag and order arithmetic is the usual bytewise one in a long (H. S. Warren, Hacker's Delight,
    * ch. 6).
    */
   static final int WAYS = 7;
-  private static final int RANKS = 1;
+  private static final int ORDER = 1;
   private static final int ROWS = 2;
   private static final int ON_PROBATION = 2;
   private static final int LINE_LONGS = 8;
   private static final long LOCK = 1L << 63;
   private static final long ONES = 0x0001_0101_0101_0101L;
   private static final long HIGHS = 0x0080_8080_8080_8080L;
-  private static final long RANK = 7;
+  private static final long WAY = 7;
   private static final long SEEN_AGAIN = 8;
-  private static final long EMPTY_RANKS = 0x0006_0504_0302_0100L;
+  private static final long EMPTY_ORDER = 0x0006_0504_0302_0100L;
   private static final long LOOK_AT_OLDEST = 7L << 8;
   private static final int SPINS_BEFORE_YIELD = 200;
   private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
@@ -64,7 +65,7 @@ public final class RowTable {
     sets = (int) Math.max(1, Math.min(bytes / 8 / setLongs, (Integer.MAX_VALUE - 8) / setLongs));
     cells = new long[sets * setLongs];
     for (int set = 0; set < cells.length; set += setLongs) {
-      cells[set + RANKS] = EMPTY_RANKS;
+      cells[set + ORDER] = EMPTY_ORDER;
     }
   }
 
@@ -101,7 +102,7 @@ public final class RowTable {
       long key = readings[i].key(index);
       int set = setOf(key);
       long match = matches(cells[set], tagOf(key));
-      int way = match == 0 ? victim(cells[set + RANKS], key) : wayOf(match);
+      int way = match == 0 ? victim(cells[set + ORDER], key) : firstOf(match);
       readings[i].way(index, way);
     }
     long sum = 0;
@@ -140,7 +141,7 @@ public final class RowTable {
         Arrays.fill(cells, row, row + rowLongs, 0);
         cells[row + KeySpace.KEY] = key;
       }
-      touchRank(set, way, first);
+      moveToFront(set, way, first);
       space.update(cells, rowOf(set, way), first, reading);
     } finally {
       unlock(set, tags);
@@ -166,7 +167,7 @@ public final class RowTable {
         tags = put(tags, way, tagOf(key));
         cells[rowOf(set, way) + KeySpace.KEY] = key;
       }
-      touchRank(set, way, first);
+      moveToFront(set, way, first);
       int at = rowOf(set, way) + KeySpace.TIME;
       boolean visited = !first && Math.abs(time - cells[at]) <= horizon;
       if (!visited) {
@@ -208,8 +209,8 @@ public final class RowTable {
     return set + ROWS + way * rowLongs;
   }
 
-  /** The first of some ways that are given by the high bits of their bytes. */
-  private static int wayOf(long bits) {
+  /** The first of some bytes that are given by their high bits. */
+  private static int firstOf(long bits) {
     return Long.numberOfTrailingZeros(bits) >> 3;
   }
 
@@ -226,7 +227,7 @@ public final class RowTable {
   private int find(int set, long tags, long key) {
     long match = matches(tags, tagOf(key));
     while (match != 0) {
-      int way = wayOf(match);
+      int way = firstOf(match);
       if (cells[rowOf(set, way) + KeySpace.KEY] == key) {
         return way;
       }
@@ -240,20 +241,20 @@ public final class RowTable {
     long empty = ~tags & HIGHS;
     if (empty != 0) {
       rows.increment();
-      return wayOf(empty);
+      return firstOf(empty);
     }
-    long ranks = cells[set + RANKS];
-    int way = victim(ranks, key);
+    long order = cells[set + ORDER];
+    int way = victim(order, key);
     if (isExpired(set, way, now)) {
       expired.increment();
       return way;
     }
-    long once = once(ranks);
+    long once = once(order);
     if (Long.bitCount(once) >= ON_PROBATION) {
       onceSeen.increment();
-      return oldest(ranks, once);
+      return oldest(order, once);
     }
-    ((ranks >>> (8 * way) & SEEN_AGAIN) == 0 ? onceSeen : alive).increment();
+    (once << 8 >>> 56 == 0 ? alive : onceSeen).increment();
     return way;
   }
 
@@ -262,29 +263,21 @@ public final class RowTable {
    * there are too few of those, the one seen longest ago, so that rows that have expired are found
    * in time without a look at two rows for every new key.
    */
-  private static int victim(long ranks, long key) {
-    long once = once(ranks);
+  private static int victim(long order, long key) {
+    long once = once(order);
     boolean any = (key & LOOK_AT_OLDEST) == 0 || Long.bitCount(once) < ON_PROBATION;
-    return oldest(ranks, any ? HIGHS : once);
+    return oldest(order, any ? HIGHS : once);
   }
 
-  /** The ways seen once, by the high bits of their bytes. */
-  private static long once(long ranks) {
-    return (~ranks & (SEEN_AGAIN * ONES)) << 4;
+  /** The places in the order of ways seen once, by the high bits of their bytes. */
+  private static long once(long order) {
+    return (~order & (SEEN_AGAIN * ONES)) << 4;
   }
 
-  /**
-   * The way of the highest rank among those whose byte has its high bit set; without a branch, for
-   * which way it is can't be foretold.
-   */
-  private static int oldest(long ranks, long among) {
-    int present = 0;
-    for (int bit = 0; bit < 8 * WAYS; bit += 8) {
-      present |= (int) ((among >>> (bit + 7)) & 1) << ((ranks >>> bit) & RANK);
-    }
-    int highest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(present);
-    long x = (ranks & (RANK * ONES)) ^ (highest * ONES);
-    return wayOf((x - ONES) & ~x & HIGHS);
+  /** The way that was seen longest ago of those at some places, which are given by high bits. */
+  private static int oldest(long order, long places) {
+    int bit = 56 - (Long.numberOfLeadingZeros(places) & -8);
+    return (int) (order >>> bit & WAY);
   }
 
   private boolean isExpired(int set, int way, long now) {
@@ -297,17 +290,14 @@ public final class RowTable {
     return (tags & ~(0xFFL << bit)) | (tag << bit);
   }
 
-  /** Moves a way to rank 0, and those that were before it one back. */
-  private void touchRank(int set, int way, boolean first) {
-    long ranks = cells[set + RANKS];
-    int bit = 8 * way;
-    long rank = (ranks >>> bit) & RANK;
-    if (rank != 0) {
-      long lower = ~(((ranks & (RANK * ONES)) | HIGHS) - rank * ONES) & HIGHS;
-      ranks += lower >>> 7;
-    }
-    ranks &= ~(0xFFL << bit);
-    cells[set + RANKS] = first ? ranks : ranks | (SEEN_AGAIN << bit);
+  /** Makes a way the one that was seen last. */
+  private void moveToFront(int set, int way, boolean first) {
+    long order = cells[set + ORDER];
+    long x = (order & (WAY * ONES)) ^ (way * ONES);
+    int bit = 8 * firstOf((x - ONES) & ~x & HIGHS);
+    long before = order & ((1L << bit) - 1);
+    long behind = order & (-256L << bit);
+    cells[set + ORDER] = behind | before << 8 | way | (first ? 0 : SEEN_AGAIN);
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a spinning waiter must let a stopped holder run
