@@ -73,8 +73,8 @@ final class Engine implements Winnow {
     Context context = contexts.take();
     Verdict verdict = prepare(engagement, context);
     if (verdict == null) {
-      touch(context.alone(), 1);
-      verdict = apply(engagement, context);
+      learn(context.alone(), 1);
+      verdict = judge(engagement, context);
     }
     contexts.give(context);
     return verdict;
@@ -101,18 +101,26 @@ final class Engine implements Winnow {
       int n,
       BiConsumer<? super Engagement, ? super Verdict> each,
       Batch batch) {
+    int taken = 0;
     for (int i = 0; i < n; i++) {
-      batch.refused[i] = closed ? CLOSED : prepare(engagements.get(from + i), batch.contexts[i]);
+      Verdict refused = closed ? CLOSED : prepare(engagements.get(from + i), batch.contexts[taken]);
+      batch.refused[i] = refused;
+      taken += refused == null ? 1 : 0;
     }
-    touch(batch.readings, n);
+    learn(batch.readings, taken);
+    int next = 0;
     for (int i = 0; i < n; i++) {
       Engagement engagement = engagements.get(from + i);
       Verdict refused = batch.refused[i];
-      each.accept(engagement, refused == null ? apply(engagement, batch.contexts[i]) : refused);
+      each.accept(
+          engagement, refused == null ? judge(engagement, batch.contexts[next++]) : refused);
     }
   }
 
-  /** Hashes the engagement and guards its time; null, or the verdict when it goes no further. */
+  /**
+   * Hashes the engagement, guards its time, and knows it if it was there before; null, or the
+   * verdict when it goes no further.
+   */
   private @Nullable Verdict prepare(Engagement engagement, Context context) {
     Reading reading = context.reading();
     String wrong = pipeline.observe(engagement, context);
@@ -126,29 +134,28 @@ final class Engine implements Winnow {
       return BAD_TIME;
     }
     reading.complete(time);
-    return null;
-  }
-
-  /** Reads all that the engagements will need, so that the waits for memory overlap. */
-  private void touch(Reading[] readings, int n) {
-    long sum = tables.touch(readings, n);
-    for (int i = 0; i < n; i++) {
-      Reading reading = readings[i];
-      sum += book.touch(reading.target(), reading.action(), reading.time());
-    }
-    tables.touched(sum);
-  }
-
-  private Verdict apply(Engagement engagement, Context context) {
-    Reading reading = context.reading();
     if (tables.isDuplicate(reading)) {
       duplicates.increment();
       return DUPLICATE;
     }
+    return null;
+  }
+
+  /** Applies engagements to their rows; and reads where their tallies are, to have them near. */
+  private void learn(Reading[] readings, int n) {
+    long read = 0;
+    for (int i = 0; i < n; i++) {
+      Reading reading = readings[i];
+      read += book.touch(reading.target(), reading.action(), reading.time());
+    }
+    tables.update(readings, n, read);
+  }
+
+  private Verdict judge(Engagement engagement, Context context) {
+    Reading reading = context.reading();
     if (lookback.isDue()) {
       lookback.replay();
     }
-    tables.update(reading);
     Verdict verdict = pipeline.judge(context);
     int stated = context.statement().stated();
     int place = book.add(

@@ -63,28 +63,6 @@ final class Tables {
     return space.rowLongs() * (identifying > 1 ? 2.0 : 1.0);
   }
 
-  /**
-   * Reads all that the engagements will need, so that the waits for memory overlap. What is striped
-   * is small and hot, and so in the cache anyway.
-   */
-  long touch(Reading[] readings, int n) {
-    long sum = 0;
-    for (int i = 0; i < tables.length; i++) {
-      sum += striped[i] ? 0 : tables[i].touchSets(readings, n);
-    }
-    for (int i = 0; i < tables.length; i++) {
-      sum += striped[i] ? 0 : tables[i].touchRows(readings, n);
-    }
-    return sum;
-  }
-
-  /** Keeps the reads of touched memory from being optimised away. */
-  void touched(long sum) {
-    if (sum == NEVER) {
-      witness = sum;
-    }
-  }
-
   boolean isDuplicate(Reading reading) {
     if (reading.id() == 0) {
       return false;
@@ -92,26 +70,45 @@ final class Tables {
     return seen.visit(reading.eventKey(), reading.time(), duplicateHorizon);
   }
 
-  void update(Reading reading) {
+  /**
+   * Applies engagements to their rows. What they need is read ahead, so that the waits for memory
+   * overlap: the sets of all tables; and then table by table the rows, which are still near when
+   * they are updated. A single engagement has all its rows read first, for it has one a table. What
+   * is striped is small and hot, and so in the cache anyway.
+   *
+   * @param readAlready something that depends on what else was read ahead
+   */
+  void update(Reading[] readings, int n, long readAlready) {
+    long read = readAlready;
     for (int i = 0; i < tables.length; i++) {
-      long key = reading.key(i);
-      if (key == 0) {
-        continue;
-      }
-      if (striped[i] && stripes > 1) {
-        updateStriped(tables[i], key, reading);
+      read += striped[i] ? 0 : tables[i].touchSets(readings, n);
+    }
+    for (int i = 0; n == 1 && i < tables.length; i++) {
+      read += striped[i] ? 0 : tables[i].touchRows(readings, n);
+    }
+    for (int i = 0; i < tables.length; i++) {
+      if (striped[i]) {
+        updateStriped(tables[i], readings, n);
       } else {
-        tables[i].update(key, reading);
+        read += n == 1 ? 0 : tables[i].touchRows(readings, n);
+        tables[i].update(readings, n);
       }
+    }
+    if (read == NEVER) {
+      witness = read; // or the reads would be optimised away
     }
   }
 
-  private void updateStriped(RowTable table, long key, Reading reading) {
+  private void updateStriped(RowTable table, Reading[] readings, int n) {
     int own = (int) Thread.currentThread().getId() & (stripes - 1);
-    table.update(key + own * STRIPE, reading);
-    for (int i = 0; i < stripes; i++) {
-      if (i != own) {
-        table.add(key + i * STRIPE, reading);
+    for (int j = 0; j < n; j++) {
+      Reading reading = readings[j];
+      long key = reading.key(table.space().index());
+      table.update(key + own * STRIPE, reading);
+      for (int i = 0; i < stripes; i++) {
+        if (i != own) {
+          table.add(key + i * STRIPE, reading);
+        }
       }
     }
   }

@@ -26,7 +26,7 @@ public final class Context {
   }
 
   Context(Ensemble ensemble, Context other) {
-    reading = ensemble.layout().newReading(other.reading);
+    reading = ensemble.layout().newReading();
     reports = other.reports;
     sums = other.sums;
     alone = new Reading[] {reading};

@@ -54,18 +54,7 @@ public final class Layout {
    * @return an empty reading
    */
   public Reading newReading() {
-    return new Reading(this, null);
-  }
-
-  /**
-   * A new reading that has the room for its rows in common with another, so that a batch stays small
-   * in the cache. The rows of only one of them can be read at a time.
-   *
-   * @param other a reading of this layout
-   * @return an empty reading
-   */
-  public Reading newReading(Reading other) {
-    return new Reading(this, other);
+    return new Reading(this);
   }
 
   KeySpace space(int index) {

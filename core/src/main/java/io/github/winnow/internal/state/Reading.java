@@ -36,28 +36,19 @@ public final class Reading implements Observation {
    * A reading.
    *
    * @param layout which hashes, measures and keys it has
-   * @param sharing one of the same layout, to have the room for copies of rows in common with; null
-   *     to have it alone
    */
-  Reading(Layout layout, @Nullable Reading sharing) {
+  Reading(Layout layout) {
     this.layout = layout;
     dimensions = new long[layout.dimensions().size()];
     measures = new double[layout.measures().size()];
     keys = new long[layout.spaces().size()];
     ways = new int[keys.length];
-    if (sharing != null) {
-      elapsed = sharing.elapsed;
-      cells = sharing.cells;
-      step = sharing.step;
-      other = sharing.other;
-    } else {
-      elapsed = new double[layout.spaces().size()];
-      cells = new long[layout.copyLongs()];
-      int windows =
-          layout.spaces().stream().mapToInt(s -> s.windows().length).max().orElse(0);
-      step = new Step(windows);
-      other = new Step(windows);
-    }
+    elapsed = new double[keys.length];
+    cells = new long[layout.copyLongs()];
+    int windows =
+        layout.spaces().stream().mapToInt(s -> s.windows().length).max().orElse(0);
+    step = new Step(windows);
+    other = new Step(windows);
   }
 
   /**

@@ -118,6 +118,22 @@ public final class RowTable {
   }
 
   /**
+   * Applies each of some engagements that has a key of this space to its row.
+   *
+   * @param readings engagements of one batch, in their order, whose rows were touched
+   * @param n how many of them
+   */
+  public void update(Reading[] readings, int n) {
+    int index = space.index();
+    for (int i = 0; i < n; i++) {
+      long key = readings[i].key(index);
+      if (key != 0) {
+        update(key, readings[i]);
+      }
+    }
+  }
+
+  /**
    * Finds or makes the row of the reading's key, applies the event to it, and copies it into the
    * reading.
    *
