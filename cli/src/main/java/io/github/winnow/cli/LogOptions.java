@@ -1,12 +1,17 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.io.LogFormat;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** How a log is to be read. */
 final class LogOptions {
@@ -24,14 +29,31 @@ final class LogOptions {
       names = "--constant",
       paramLabel = "OURS=VALUE",
       description =
-          "Every row has VALUE in our column OURS: --constant action=star." + " May be repeated.")
+          "Every row has VALUE in our column OURS: --constant action=star. May be repeated.")
   private List<String> constants = new ArrayList<>();
 
   @Option(
       names = "--attribute",
       paramLabel = "NAME",
-      description = "Keep the log's column NAME for detectors that ask for it. May be repeated.")
+      description =
+          "Keep the log's column NAME for detectors that ask for it; a value of more than 1024 characters is taken for missing."
+              + " May be repeated.")
   private List<String> attributes = new ArrayList<>();
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      converter = ZoneConverter.class,
+      description =
+          "Where the clocks stood that wrote times without a zone: an offset (+08:00) or a"
+              + " region (Asia/Shanghai); UTC by default. An hour that a region's clocks showed twice"
+              + " is taken for the first time; what they skipped lies as far behind the jump.")
+  private ZoneId zone = ZoneOffset.UTC;
+
+  /** Where times without a zone were written. */
+  ZoneId zone() {
+    return zone;
+  }
 
   LogFormat format() {
     return format(List.of());
@@ -39,7 +61,7 @@ final class LogOptions {
 
   /** With more constants, each {@code OURS=VALUE}. */
   LogFormat format(List<String> more) {
-    LogFormat.Builder format = LogFormat.builder();
+    LogFormat.Builder format = LogFormat.builder().zone(zone);
     try {
       for (String pair : columns) {
         int at = split("--column", pair);
@@ -64,6 +86,19 @@ final class LogOptions {
   boolean names(String ours) {
     return columns.stream().anyMatch(c -> c.startsWith(ours + "="))
         || constants.stream().anyMatch(c -> c.startsWith(ours + "="));
+  }
+
+  /** Reads a zone. */
+  static final class ZoneConverter implements ITypeConverter<ZoneId> {
+    @Override
+    public ZoneId convert(String text) {
+      try {
+        return ZoneId.of(text);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException("it is an offset such as +08:00, or a region such as"
+            + " Asia/Shanghai, written so; not " + Failure.shown(text));
+      }
+    }
   }
 
   private int split(String option, String pair) {

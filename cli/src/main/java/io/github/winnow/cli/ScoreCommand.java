@@ -118,7 +118,8 @@ final class ScoreCommand implements Callable<Integer> {
     LogFormat format = logOptions.format();
     Policy policy = policy();
     Calibration learned = Calibrations.of(calibration);
-    List<Clearance> clearances = clear == null ? List.of() : ClearanceReader.read(clear);
+    List<Clearance> clearances =
+        clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
     ScoreRun run = new ScoreRun(log, format, engineOptions, learned, policy, clearances, strict);
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: reading")) {

@@ -5,10 +5,13 @@ import io.github.winnow.evidence.Clearance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +42,19 @@ public final class ClearanceReader {
 
   private final CsvScanner scanner;
   private final String name;
+  private final Times times;
   private final Cell cell = new Cell();
   private List<String> header = List.of();
 
-  private ClearanceReader(InputStream in, String name) {
+  private ClearanceReader(InputStream in, String name, ZoneId zone) {
+    times = new Times(zone);
     scanner = new CsvScanner(in, MAX_ROW_BYTES);
     scanner.setCapacity(MAX_COLUMNS);
     this.name = name;
   }
 
   /**
-   * Reads a file.
+   * Reads a file whose times without a zone are UTC.
    *
    * @param file its path
    * @return the clearances in the file's order
@@ -58,11 +63,28 @@ public final class ClearanceReader {
    * @throws IOException when reading fails
    */
   public static List<Clearance> read(Path file) throws IOException {
+    return read(file, ZoneOffset.UTC);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file its path
+   * @param zone where the clocks stood that wrote times without a zone, as in {@link
+   *     LogFormat.Builder#zone}
+   * @return the clearances in the file's order
+   * @throws LogException when there is no such file, or something in it is wrong, naming the line and
+   *     what is allowed
+   * @throws IOException when reading fails
+   */
+  public static List<Clearance> read(Path file, ZoneId zone) throws IOException {
     String name = LogInput.name(file);
     try (InputStream raw = LogInput.file(file)) {
-      ClearanceReader reader = new ClearanceReader(LogInput.decoded(raw, name), name);
+      ClearanceReader reader = new ClearanceReader(LogInput.decoded(raw, name), name, zone);
       reader.readHeader();
       return reader.readRows();
+    } catch (ZipException e) {
+      throw LogInput.damaged(name, e, "");
     }
   }
 
@@ -172,9 +194,9 @@ public final class ClearanceReader {
       return missing;
     }
     cell.trim();
-    long time = Times.parse(cell);
+    long time = times.parse(cell);
     if (time == Times.NO_TIME) {
-      throw wrong(column + " must be milliseconds since 1970 or a time as in"
+      throw wrong(column + " must be seconds or milliseconds since 1970 or a time as in"
           + " 2024-05-01T08:30:00+08:00, but is " + cell.shown());
     }
     if (time < Times.EARLIEST || time > Times.LATEST) {

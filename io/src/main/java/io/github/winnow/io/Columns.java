@@ -162,6 +162,11 @@ final class Columns {
         return name;
       }
     }
+    for (String name : header) {
+      if (name.equalsIgnoreCase(field.column)) {
+        return name;
+      }
+    }
     return "NAME";
   }
 

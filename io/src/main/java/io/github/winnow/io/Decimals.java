@@ -24,18 +24,21 @@ final class Decimals {
 
   /** A whole number of up to 18 digits, also as {@code 12.0}; else {@link #NO_LONG}. */
   static long parseLong(Cell cell) {
-    byte[] b = cell.bytes;
-    int i = cell.from;
-    boolean negative = i < cell.to && b[i] == '-';
-    if (negative || (i < cell.to && b[i] == '+')) {
+    return parseLong(cell.bytes, cell.from, cell.to);
+  }
+
+  static long parseLong(byte[] b, int from, int to) {
+    int i = from;
+    boolean negative = i < to && b[i] == '-';
+    if (negative || (i < to && b[i] == '+')) {
       i++;
     }
     int first = i;
     long value = 0;
-    while (i < cell.to && isDigit(b[i]) && i - first < LONG_DIGITS) {
+    while (i < to && isDigit(b[i]) && i - first < LONG_DIGITS) {
       value = 10 * value + (b[i++] - '0');
     }
-    if (i == first || !isZeroFraction(b, i, cell.to)) {
+    if (i == first || !isZeroFraction(b, i, to)) {
       return NO_LONG;
     }
     return negative ? -value : value;

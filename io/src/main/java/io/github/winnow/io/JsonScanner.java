@@ -36,13 +36,10 @@ final class JsonScanner implements RecordScanner {
 
   private static final int PROBED = 1000;
   private static final int MOST_NAMES = 1000;
+  private static final int LONGEST_NAME = 100;
 
-  private final JsonFactory json = JsonFactory.builder()
-      .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-      .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-      .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-      .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-      .build();
+  /** A factory keeps the names it met, up to thousands of any length: then a new one is taken. */
+  private static final long FACTORY_BYTES = 4 << 20;
 
   private final LineInput lines;
   private final int maxRecord;
@@ -50,6 +47,8 @@ final class JsonScanner implements RecordScanner {
   private final NamesCheck names;
   private final Set<String> seen = new LinkedHashSet<>();
   private boolean checked;
+  private JsonFactory json = factory();
+  private long factoryBytes;
   private long records;
 
   /** Whether the line at hand was looked at, and is still to be given. */
@@ -79,7 +78,7 @@ final class JsonScanner implements RecordScanner {
   List<String> firstNames() throws IOException {
     List<String> first = new ArrayList<>();
     held = advance();
-    if (held && !lines.isTooLong()) {
+    if (held && !lines.isTooLong() && isUtf8()) {
       try (JsonParser parser = parser()) {
         parser.nextToken();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -94,7 +93,29 @@ final class JsonScanner implements RecordScanner {
     return first;
   }
 
+  private static JsonFactory factory() {
+    return JsonFactory.builder()
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .build();
+  }
+
+  /** Whether the parser will not take the line for UTF-16 or UTF-32, which it tells by its begin. */
+  private boolean isUtf8() {
+    byte[] b = lines.bytes();
+    int from = lines.from();
+    boolean hasMark = (b[from] & 0xff) >= 0xfe;
+    return !hasMark && b[from] != 0 && (lines.length() < 2 || b[from + 1] != 0);
+  }
+
   private JsonParser parser() throws IOException {
+    if (factoryBytes > FACTORY_BYTES) {
+      json = factory();
+      factoryBytes = 0;
+    }
+    factoryBytes += lines.length();
     return json.createParser(lines.bytes(), lines.from(), lines.length());
   }
 
@@ -135,6 +156,9 @@ final class JsonScanner implements RecordScanner {
     Arrays.fill(cellFrom, 0);
     Arrays.fill(cellTo, 0);
     cellBytes = 0;
+    if (!isUtf8()) {
+      return broken("the line is no JSON in UTF-8");
+    }
     try (JsonParser parser = parser()) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return broken("the line is no JSON object");
@@ -157,10 +181,11 @@ final class JsonScanner implements RecordScanner {
 
   private boolean member(JsonParser parser) throws IOException {
     String name = parser.currentName();
-    if (!checked && seen.size() < MOST_NAMES) {
+    Integer at = wanted.get(name);
+    boolean isWorthShowing = seen.size() < MOST_NAMES && name.length() <= LONGEST_NAME;
+    if (!checked && (at != null || isWorthShowing)) {
       seen.add(name);
     }
-    Integer at = wanted.get(name);
     JsonToken value = parser.nextToken();
     if (at == null) {
       parser.skipChildren();

@@ -1,6 +1,8 @@
 package io.github.winnow.io;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,6 +33,7 @@ public final class LogFormat {
   private final List<String> attributes;
   private final int maxRecordBytes;
   private final boolean pseudonyms;
+  private final ZoneId zone;
 
   private LogFormat(Builder b) {
     columns = Collections.unmodifiableMap(new EnumMap<>(b.columns));
@@ -38,6 +41,7 @@ public final class LogFormat {
     attributes = List.copyOf(b.attributes);
     maxRecordBytes = b.maxRecordBytes;
     pseudonyms = b.pseudonyms;
+    zone = b.zone;
   }
 
   /**
@@ -89,6 +93,10 @@ public final class LogFormat {
     return pseudonyms;
   }
 
+  ZoneId zone() {
+    return zone;
+  }
+
   /** The log's name for the field. */
   String column(Field field) {
     String mapped = columns.get(field);
@@ -114,6 +122,7 @@ public final class LogFormat {
     private final LinkedHashSet<String> attributes = new LinkedHashSet<>();
     private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
     private boolean pseudonyms;
+    private ZoneId zone = ZoneOffset.UTC;
 
     private Builder() {}
 
@@ -146,7 +155,7 @@ public final class LogFormat {
       Field field = field(column);
       requireUnset(field);
       byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-      String problem = new RowParser(false).check(field, bytes);
+      String problem = new RowParser(false, zone).check(field, bytes);
       if (problem != null) {
         throw new IllegalArgumentException("constant " + problem);
       }
@@ -200,6 +209,21 @@ public final class LogFormat {
      */
     public Builder pseudonyms(boolean pseudonyms) {
       this.pseudonyms = pseudonyms;
+      return this;
+    }
+
+    /**
+     * Where the clocks stood that wrote a time without a zone; a time that says its zone is not
+     * touched. When such a clock is set back, it shows an hour twice: what it shows is taken for the
+     * first of the two, so rows of the second stand an hour too early. What it never showed, because
+     * it was set forward, is taken for as much behind the jump as it says. A region's rules are those
+     * that this Java knows; an offset has none.
+     *
+     * @param zone an offset or a region; UTC when not set
+     * @return this
+     */
+    public Builder zone(ZoneId zone) {
+      this.zone = zone;
       return this;
     }
 

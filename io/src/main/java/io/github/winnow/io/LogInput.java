@@ -1,20 +1,16 @@
 package io.github.winnow.io;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a log: plain or gzip by its content, without its byte order mark. Stateless. */
 final class LogInput {
-  private static final int BUFFER = 1 << 16;
-
   private LogInput() {}
 
   static InputStream file(Path path) throws IOException {
@@ -52,17 +48,16 @@ final class LogInput {
       return text(bytes, name);
     }
     try {
-      return text(new PeekInput(new GZIPInputStream(bytes, BUFFER)), name);
-    } catch (EOFException | ZipException e) {
-      throw new LogException(name + ": " + gzipFault(e), e);
+      return text(new PeekInput(new GzipInput(bytes)), name);
+    } catch (ZipException e) {
+      throw damaged(name, e, "");
     }
   }
 
   private static PeekInput text(PeekInput in, String name) throws IOException {
     String other = otherFormat(in);
     if (other != null) {
-      throw new LogException(name + " is " + other
-          + "; CSV or JSON Lines in UTF-8 is read, plain or compressed once by gzip");
+      throw otherThanText(name, other);
     }
     if (in.startsWith(0xef, 0xbb, 0xbf)) {
       in.skipNBytes(3);
@@ -70,11 +65,14 @@ final class LogInput {
     return in;
   }
 
-  /** What a fault of a gzip stream means. */
-  static String gzipFault(IOException e) {
-    return e instanceof EOFException
-        ? "the gzip data end early: the file is cut off"
-        : "the gzip data are damaged";
+  static LogException otherThanText(String name, String what) {
+    return new LogException(name + " is " + what
+        + "; CSV or JSON Lines in UTF-8 is read, plain or compressed once by gzip");
+  }
+
+  /** What {@link GzipInput} found, and where. */
+  static LogException damaged(String name, ZipException fault, String where) {
+    return new LogException(name + ": " + fault.getMessage() + where, fault);
   }
 
   private static boolean isGzip(PeekInput in) throws IOException {
@@ -85,6 +83,9 @@ final class LogInput {
     if (in.startsWith(0xff, 0xfe) || in.startsWith(0xfe, 0xff)) {
       return "text in UTF-16";
     }
+    if (in.startsWith(0) || in.hasAt(1, 0)) {
+      return "binary, or text in UTF-16";
+    }
     if (in.startsWith('[', '{') || in.startsWith('[', '\n') || in.startsWith('[', ']')) {
       return "one JSON array instead of an object a line";
     }
@@ -93,6 +94,9 @@ final class LogInput {
     }
     if (isGzip(in)) {
       return "compressed twice";
+    }
+    if (in.startsWith('B', 'Z', 'h')) {
+      return "compressed by bzip2";
     }
     if (in.startsWith(0x28, 0xb5, 0x2f, 0xfd)) {
       return "compressed by zstd";

@@ -2,7 +2,6 @@ package io.github.winnow.io;
 
 import io.github.winnow.event.Engagement;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
@@ -41,10 +40,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>It has more or fewer cells than the header; a quote is not closed, or something stands
  *       behind a closing quote; it is longer than {@link LogFormat#maxRecordBytes}.
  *   <li>{@code time}, {@code account}, {@code action} or {@code target} is empty.
- *   <li>{@code time} or {@code account_created} is neither a whole number of milliseconds since 1970
- *       nor ISO-8601 ({@code 2024-05-01T08:30:00.250+08:00}; a blank for the T; seconds, time of day
- *       and zone may be missing; without a zone it is UTC), or lies outside the years 1980 to 9999.
- *       Seconds are never guessed. {@code account_created} may be 0, which means missing.
+ *   <li>{@code time} or {@code account_created} is neither a number of milliseconds or seconds since
+ *       1970 (of which no number is both within these years; seconds may have a fraction) nor ISO-8601
+ *       ({@code 2024-05-01T08:30:00.250+08:00}; a blank for the T; seconds, time of day and zone may
+ *       be missing; without a zone {@link LogFormat.Builder#zone} says what is meant), or lies outside
+ *       the years 1980 to 9999. {@code account_created} may be 0, which means missing.
  *   <li>{@code count} is no whole number from 1 to 2,147,483,647; {@code label} is neither 0 nor 1.
  *   <li>{@code action} or {@code source} is longer than 64 characters or has control characters.
  *   <li>Another of our values is longer than 1,024 characters (UTF-16 units).
@@ -89,7 +89,7 @@ public final class LogReader implements Closeable {
   private LogReader(PeekInput in, String name, LogFormat format) throws IOException {
     this.in = in;
     this.name = name;
-    parser = new RowParser(format.pseudonyms());
+    parser = new RowParser(format.pseudonyms(), format.zone());
     if (in.startsWith('{')) {
       List<String> wanted = Columns.wanted(format);
       JsonScanner json = new JsonScanner(
@@ -314,7 +314,11 @@ public final class LogReader implements Closeable {
         Cell cell = new Cell();
         for (int i = 0; i < count; i++) {
           csv.load(i, cell);
-          names.add(cell.text().strip());
+          String column = cell.text().strip();
+          if (column.indexOf('\0') >= 0) {
+            throw LogInput.otherThanText(name, "binary");
+          }
+          names.add(column);
         }
         csv.setCapacity(count);
         return List.copyOf(names);
@@ -335,17 +339,9 @@ public final class LogReader implements Closeable {
     }
     try {
       return what.read();
-    } catch (EOFException | ZipException e) {
-      failure = new LogException(
-          name
-              + ": "
-              + LogInput.gzipFault(e)
-              + " (behind data row "
-              + rows
-              + ", near line "
-              + scanner.line()
-              + ")",
-          e);
+    } catch (ZipException e) {
+      String where = " (behind data row " + rows + ", near line " + scanner.line() + ")";
+      failure = LogInput.damaged(name, e, where);
       throw failure;
     }
   }

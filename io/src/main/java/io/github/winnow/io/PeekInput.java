@@ -3,13 +3,7 @@ package io.github.winnow.io;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * A stream whose first bytes can be looked at, and whose {@link #available} is 0 only at the end.
- *
- * <p>The latter is for {@link java.util.zip.GZIPInputStream}, which takes 0 for the end of the data
- * and would drop all but the first member of a gzip file that comes through a pipe. Confined to one
- * thread.
- */
+/** A stream whose first bytes can be looked at. Confined to one thread. */
 final class PeekInput extends InputStream {
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
@@ -32,6 +26,12 @@ final class PeekInput extends InputStream {
       }
     }
     return true;
+  }
+
+  /** Whether the byte so far behind the next one is this one. */
+  boolean hasAt(int offset, int value) throws IOException {
+    while (limit - pos <= offset && fill()) {}
+    return limit - pos > offset && (buffer[pos + offset] & 0xff) == value;
   }
 
   private boolean fill() throws IOException {
@@ -66,21 +66,6 @@ final class PeekInput extends InputStream {
     System.arraycopy(buffer, pos, target, offset, n);
     pos += n;
     return n;
-  }
-
-  @Override
-  public long skip(long n) throws IOException {
-    if (n <= 0 || (pos == limit && !fill())) {
-      return 0;
-    }
-    int skipped = (int) Math.min(n, limit - pos);
-    pos += skipped;
-    return skipped;
-  }
-
-  @Override
-  public int available() throws IOException {
-    return pos < limit || fill() ? limit - pos : 0;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 
 /**
  * Reads some columns of a result file that {@link ResultCsv} wrote, or of another CSV file in UTF-8
@@ -44,7 +45,7 @@ public final class ResultReader implements Closeable {
     names = columns.clone();
     scanner = new CsvScanner(in, MAX_ROW_BYTES);
     scanner.setCapacity(MAX_COLUMNS);
-    if (scanner.next() != RecordScanner.Outcome.RECORD || scanner.cells() > MAX_COLUMNS) {
+    if (scan() != RecordScanner.Outcome.RECORD || scanner.cells() > MAX_COLUMNS) {
       throw new LogException(name + " has no header");
     }
     cells = scanner.cells();
@@ -92,11 +93,11 @@ public final class ResultReader implements Closeable {
    * Goes to the next row.
    *
    * @return false at the end
-   * @throws LogException when the row is broken
+   * @throws LogException when the row is broken, or the compressed data are cut off or damaged
    * @throws IOException when reading fails
    */
   public boolean next() throws IOException {
-    RecordScanner.Outcome outcome = scanner.next();
+    RecordScanner.Outcome outcome = scan();
     if (outcome == RecordScanner.Outcome.END) {
       return false;
     }
@@ -104,6 +105,14 @@ public final class ResultReader implements Closeable {
       throw wrong("is broken");
     }
     return true;
+  }
+
+  private RecordScanner.Outcome scan() throws IOException {
+    try {
+      return scanner.next();
+    } catch (ZipException e) {
+      throw LogInput.damaged(name, e, " (near line " + scanner.line() + ")");
+    }
   }
 
   /**

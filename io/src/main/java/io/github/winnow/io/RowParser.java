@@ -5,6 +5,7 @@ import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.event.Pseudonym;
 import io.github.winnow.event.Source;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ final class RowParser {
   private static final int LONGEST_NUMBER = 18;
 
   private final boolean pseudonyms;
+  private final Times times;
   private final Cell cell = new Cell();
   private final Interned<Action> actions = new Interned<>(256);
   private final Interned<Source> sources = new Interned<>(256);
@@ -32,8 +34,9 @@ final class RowParser {
   private Label label = Label.ABSENT;
   private @Nullable String scenario;
 
-  RowParser(boolean pseudonyms) {
+  RowParser(boolean pseudonyms, ZoneId zone) {
     this.pseudonyms = pseudonyms;
+    times = new Times(zone);
   }
 
   /** The record's engagement; null for a fault. */
@@ -156,9 +159,12 @@ final class RowParser {
 
   private long time(Field field) {
     cell.trim();
-    long time = Times.parse(cell);
+    long time = times.parse(cell);
     if (time == Times.NO_TIME) {
-      fault(Reject.Reason.TIME, field.column, "is neither epoch milliseconds nor ISO-8601");
+      fault(
+          Reject.Reason.TIME,
+          field.column,
+          "is neither ISO-8601 nor seconds or milliseconds since 1970");
     } else if (time < Times.EARLIEST || time > Times.LATEST) {
       fault(Reject.Reason.TIME, field.column, Times.hint(cell, time));
     }
@@ -167,8 +173,7 @@ final class RowParser {
 
   private long accountCreated() {
     cell.trim();
-    boolean isZero = cell.length() == 1 && cell.bytes[cell.from] == '0';
-    return isZero ? Engagement.ABSENT : time(Field.ACCOUNT_CREATED);
+    return Decimals.parseLong(cell) == 0 ? Engagement.ABSENT : time(Field.ACCOUNT_CREATED);
   }
 
   private @Nullable Id id(Field field) {

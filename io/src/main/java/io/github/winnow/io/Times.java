@@ -1,51 +1,82 @@
 package io.github.winnow.io;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+
 /**
- * Reads points in time: milliseconds since 1970-01-01T00:00Z, or ISO-8601 as {@code
- * 2024-05-01T08:30:00.250+08:00}. Stateless.
+ * Reads points in time: milliseconds or seconds since 1970-01-01T00:00Z, or ISO-8601 as {@code
+ * 2024-05-01T08:30:00.250+08:00}. Immutable.
+ *
+ * <p>Which of the two a number is, its size tells: within the years 1980 to 9999 no number of
+ * seconds is one of milliseconds too. Seconds may have a fraction, which is cut off after
+ * milliseconds.
  *
  * <p>Of ISO-8601 it takes the extended calendar form: a blank may stand for the T, seconds, their
- * fraction (cut off after milliseconds), the whole time of day and the zone may be missing. Without
- * a zone it is UTC. Leap seconds and 24:00 are no times.
+ * fraction (cut off likewise), the whole time of day and the zone may be missing. Without a zone it
+ * is read in the one given here: what a clock showed twice is the first of the two, what it passed
+ * over lies as far behind the jump as it says. Leap seconds and 24:00 are no times.
  */
 final class Times {
   /** What {@link #parse} gives for what is no time. */
   static final long NO_TIME = Decimals.NO_LONG;
 
-  /** 1980-01-01T00:00Z: before it, milliseconds are most likely seconds. */
+  /** 1980-01-01T00:00Z, as a number of seconds the year 11,968. */
   static final long EARLIEST = 315_532_800_000L;
 
   /** 9999-12-31T23:59:59.999Z: after it, milliseconds are most likely microseconds. */
   static final long LATEST = 253_402_300_799_999L;
 
+  private static final long SECOND = 1000;
   private static final long DAY = 86_400_000L;
   private static final long LARGEST_OFFSET = 18 * 3_600_000L;
   private static final int[] MONTH_DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-  private Times() {}
+  private final ZoneRules rules;
 
-  static long parse(Cell cell) {
-    return isDate(cell) ? iso(cell.bytes, cell.from, cell.to) : Decimals.parseLong(cell);
+  /** Times without a zone are those of this one. */
+  Times(ZoneId zone) {
+    rules = zone.getRules();
+  }
+
+  long parse(Cell cell) {
+    return isDate(cell) ? iso(cell.bytes, cell.from, cell.to) : number(cell);
+  }
+
+  private static long number(Cell cell) {
+    byte[] b = cell.bytes;
+    int point = cell.from;
+    while (point < cell.to && b[point] != '.') {
+      point++;
+    }
+    long whole = Decimals.parseLong(b, cell.from, point);
+    if (whole < EARLIEST / SECOND || whole > LATEST / SECOND) {
+      return Decimals.parseLong(cell);
+    }
+    if (point == cell.to) {
+      return whole * SECOND;
+    }
+    boolean isWritten = point + 1 < cell.to && digitsEnd(b, point + 1, cell.to) == cell.to;
+    return isWritten ? whole * SECOND + thousandths(b, point + 1, cell.to) : NO_TIME;
   }
 
   /** What a time out of range was probably meant to be. */
   static String hint(Cell cell, long time) {
     if (time > LATEST) {
-      return "lies after the year 9999: milliseconds are read, not micro- or nanoseconds";
+      return "lies after the year 9999: seconds and milliseconds are read, not micro- or"
+          + " nanoseconds";
     }
-    if (isDate(cell)) {
-      return "lies before 1980";
-    }
-    return time >= EARLIEST / 1000
-        ? "lies before 1980: it looks like seconds, but milliseconds are read"
-        : "lies before 1980; milliseconds since 1970 are read";
+    return isDate(cell)
+        ? "lies before 1980"
+        : "lies before 1980; seconds or milliseconds since 1970 are read";
   }
 
   private static boolean isDate(Cell cell) {
     return cell.length() >= 10 && cell.bytes[cell.from + 4] == '-';
   }
 
-  private static long iso(byte[] b, int from, int to) {
+  private long iso(byte[] b, int from, int to) {
     int year = number(b, from, 4, to);
     int month = number(b, from + 5, 2, to);
     int day = number(b, from + 8, 2, to);
@@ -58,7 +89,7 @@ final class Times {
     long midnight = epochDay(year, month, day) * DAY;
     int i = from + 10;
     if (i == to) {
-      return midnight;
+      return local(midnight);
     }
     if ((b[i] != 'T' && b[i] != 't' && b[i] != ' ') || to < i + 6 || b[i + 3] != ':') {
       return NO_TIME;
@@ -79,20 +110,22 @@ final class Times {
       i += 3;
       if (i < to && (b[i] == '.' || b[i] == ',')) {
         int first = ++i;
-        for (int unit = 100; i < to && Decimals.isDigit(b[i]); i++, unit /= 10) {
-          time += (long) unit * (b[i] - '0');
-        }
+        i = digitsEnd(b, first, to);
         if (i == first) {
           return NO_TIME;
         }
+        time += thousandths(b, first, i);
       }
     }
     return zoned(time, b, i, to);
   }
 
-  /** Applies Z, +08, +0800 or +08:00. */
-  private static long zoned(long time, byte[] b, int from, int to) {
-    if (from == to || (to == from + 1 && (b[from] == 'Z' || b[from] == 'z'))) {
+  /** Applies Z, +08, +0800 or +08:00, or the zone where there is nothing. */
+  private long zoned(long time, byte[] b, int from, int to) {
+    if (from == to) {
+      return local(time);
+    }
+    if (to == from + 1 && (b[from] == 'Z' || b[from] == 'z')) {
       return time;
     }
     if (b[from] != '+' && b[from] != '-') {
@@ -112,6 +145,31 @@ final class Times {
       return NO_TIME;
     }
     return b[from] == '+' ? time - offset : time + offset;
+  }
+
+  /** The time at which the zone's clocks show this one, which is given as if they were UTC's. */
+  private long local(long time) {
+    // In a gap and in an overlap these rules give the offset that held before.
+    LocalDateTime shown =
+        LocalDateTime.ofEpochSecond(Math.floorDiv(time, SECOND), 0, ZoneOffset.UTC);
+    return time - rules.getOffset(shown).getTotalSeconds() * SECOND;
+  }
+
+  private static int digitsEnd(byte[] b, int from, int to) {
+    int i = from;
+    while (i < to && Decimals.isDigit(b[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  /** What these digits are behind a point, in thousandths. */
+  private static int thousandths(byte[] b, int from, int to) {
+    int value = 0;
+    for (int i = from, unit = 100; i < to && unit > 0; i++, unit /= 10) {
+      value += unit * (b[i] - '0');
+    }
+    return value;
   }
 
   /** The digits at that place; -1 where there are not so many. */

@@ -80,8 +80,8 @@ class ClearanceReaderTest {
     fails("line 2", "c and a number", header, "campaign,7,b,,");
     fails("line 2", "one of its addresses", header, "network,10.0.0.0/8,b,,");
     fails("line 2", "reason is missing", header, "account,a,  ,,");
-    fails("line 2", "from must be milliseconds", header, "account,a,b,yesterday,");
-    fails("line 2", "looks like seconds", header, "account,a,b,1714546800,");
+    fails("line 2", "from must be seconds or milliseconds", header, "account,a,b,yesterday,");
+    fails("line 2", "lies before 1980", header, "account,a,b,315532799,");
     fails("line 2", "to must be later than from", header, "account,a,b,2024-05-02,2024-05-02");
     fails("line 2", "3 cells, but the header has 5", header, "account,a,b");
     fails("line 2", "1024", header, "account," + "x".repeat(1025) + ",b,,");

@@ -45,6 +45,13 @@ class HostileLogTest {
     String rest = "; CSV or JSON Lines in UTF-8 is read, plain or compressed once by gzip";
     assertEquals(
         "a log is text in UTF-16" + rest, refused(HEADER.getBytes(StandardCharsets.UTF_16)));
+    String binary = "a log is binary, or text in UTF-16" + rest;
+    assertEquals(binary, refused(HEADER.getBytes(StandardCharsets.UTF_16BE)));
+    assertEquals(binary, refused(HEADER.getBytes(StandardCharsets.UTF_16LE)));
+    assertEquals(binary, refused("{\"time\":1}".getBytes(StandardCharsets.UTF_16LE)));
+    assertEquals(binary, refused(new byte[100]));
+    assertEquals("a log is binary" + rest, refused(Property.utf8("SQLite format 3\0\20\0")));
+    assertEquals("a log is compressed by bzip2" + rest, refused(Property.utf8("BZh91AY&SY")));
     assertEquals("a log is a zip file" + rest, refused(Property.utf8("PK\3\4...")));
     assertEquals("a log is compressed twice" + rest, refused(gzip(gzip(Property.utf8(HEADER)))));
     assertTrue(refused(Property.utf8("\"\n")).endsWith("can't be read: a quote is not closed"));
@@ -101,6 +108,60 @@ class HostileLogTest {
     }
   }
 
+  /** What is behind the first member must not be lost without a word. */
+  @Test
+  void whatIsBehindTheGzipDataIsReadOrAnError() throws IOException {
+    byte[] first = gzip(Property.utf8(HEADER + ROW));
+    byte[] second = gzip(Property.utf8(ROW));
+    assertEquals(1, entries(first, new byte[1000]).size());
+    assertEquals(2, entries(first, new byte[70_000], second).size());
+    String stranger = "something that is no gzip stands behind the gzip data (behind data row 1,"
+        + " near line 2)";
+    assertEquals("a log: " + stranger, behind(first, Property.utf8(ROW)));
+    assertEquals("a log: " + stranger, behind(first, new byte[] {0x1f, 0x7f}));
+    assertEquals("a log: " + stranger, behind(first, new byte[3], Property.utf8("x")));
+    for (int length = 1; length < second.length; length++) {
+      String message = behind(first, Arrays.copyOf(second, length));
+      assertTrue(message.contains("the file is cut off"), message);
+    }
+    for (int at : new int[] {0, 1, 2, 3}) {
+      byte[] damaged = second.clone();
+      damaged[at] ^= (byte) 0x80;
+      String message = behind(first, damaged);
+      assertTrue(message.startsWith("a log: "), message);
+    }
+  }
+
+  @Test
+  void aGzipHeaderMayHoldMore() throws IOException {
+    byte[] plain = gzip(Property.utf8(HEADER + ROW));
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    log.write(plain, 0, 3);
+    log.write(2 | 4 | 8 | 16); // a check sum, extra data, a name and a comment
+    log.write(plain, 4, 6);
+    log.write(new byte[] {3, 0, 'e', 'x', 't'});
+    log.write(Property.utf8("name\0comment\0"));
+    log.write(new byte[] {1, 2});
+    log.write(plain, 10, plain.length - 10);
+    assertEquals(1, entries(log.toByteArray()).size());
+  }
+
+  private static List<LogEntry> entries(byte[]... parts) throws IOException {
+    return LogReaderTest.entries(joined(parts), LogFormat.standard());
+  }
+
+  private static String behind(byte[]... parts) {
+    return refused(joined(parts));
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
   @Test
   void gzipThatIsDamagedSaysSo() throws IOException {
     byte[] whole = gzip(Property.utf8(HEADER + manyRows(20_000)));
@@ -147,9 +208,9 @@ class HostileLogTest {
   }
 
   @Test
-  void aLineOf50MegabytesTakesBoundedMemory() throws IOException {
+  void aLineOf100MegabytesTakesBoundedMemory() throws IOException {
     long before = usedMemory();
-    try (LogReader log = LogReader.read(endless(50 << 20, "x"), "a log", LogFormat.standard())) {
+    try (LogReader log = LogReader.read(endless(100 << 20, "x"), "a log", LogFormat.standard())) {
       Reject reject = (Reject) requireNonNull(log.next());
       assertEquals(Reject.Reason.LENGTH, reject.reason());
       assertTrue(reject.text().length() <= 201, reject.text());
@@ -157,7 +218,7 @@ class HostileLogTest {
       assertEquals(3, requireNonNull(log.next()).line());
       assertNull(log.next());
     }
-    try (LogReader log = LogReader.read(endless(50 << 20, "\""), "a log", LogFormat.standard())) {
+    try (LogReader log = LogReader.read(endless(100 << 20, "\""), "a log", LogFormat.standard())) {
       assertEquals(Reject.Reason.QUOTE, ((Reject) requireNonNull(log.next())).reason());
       assertEquals(3, requireNonNull(log.next()).line());
       assertNull(log.next());

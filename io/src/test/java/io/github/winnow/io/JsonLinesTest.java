@@ -12,6 +12,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -120,6 +121,9 @@ class JsonLinesTest {
     rejected("bad-json", GOOD.replace(":7}", ":{\"id\":7}}"));
     rejected("bad-json", GOOD.replace("\"target\"", "\"account\":\"b\",\"target\""));
     rejected("bad-json", "{\"x\":" + "[".repeat(5000));
+    rejected("bad-json", "\0\0\0{}"); // UTF-32 to a parser that guesses
+    rejected("bad-json", "{\0}\0");
+    rejected("bad-json", "\0{\0}");
     rejected("missing", "{}");
     rejected("missing", GOOD.replace(":7}", ":null}"));
     rejected("missing", GOOD.replace(":7}", ":\"\"}"));
@@ -182,6 +186,57 @@ class JsonLinesTest {
         LogFormat.builder().attribute("note").build());
     assertEquals(1, assertDoesNotThrow(() -> entries(log, mapped)).size());
     assertFails("JSON array", "[" + log + "]", LogFormat.standard());
+  }
+
+  /** Names that are never asked for must not push out the ones that are. */
+  @Test
+  void manyNamesHideNone() throws IOException {
+    StringBuilder line = new StringBuilder("{");
+    for (int i = 0; i < 5000; i++) {
+      line.append("\"n").append(i).append("\":0,");
+    }
+    String wide = line + GOOD.substring(1);
+    assertEquals(2, entries(wide + wide).size());
+    assertInstanceOf(LogRow.class, entries(wide).get(0));
+  }
+
+  /** A parser remembers the names it met, for as long as the log is read if nobody stops it. */
+  @Test
+  void longNamesThatNeverComeAgainTakeBoundedMemory() throws IOException {
+    InputStream lines = new InputStream() {
+      private byte[] line = {};
+      private int at;
+      private int number;
+
+      @Override
+      public int read() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        if (at == line.length) {
+          if (++number > 2500) {
+            return -1;
+          }
+          String name = number + "x".repeat(40_000);
+          line = Property.utf8("{\"" + name + "\":0," + GOOD.substring(1));
+          at = 0;
+        }
+        int n = Math.min(length, line.length - at);
+        System.arraycopy(line, at, target, offset, n);
+        at += n;
+        return n;
+      }
+    };
+    try (LogReader log = LogReader.read(lines, "a log", LogFormat.standard())) {
+      for (int i = 0; i < 2500; i++) {
+        assertInstanceOf(LogRow.class, log.next());
+      }
+      System.gc();
+      long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+      assertTrue(used < 100 << 20, () -> used + " bytes are in use");
+    }
   }
 
   private static void assertFails(String message, String log, LogFormat format) {

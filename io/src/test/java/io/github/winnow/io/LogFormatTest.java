@@ -29,7 +29,7 @@ class LogFormatTest {
   @Test
   void constantsAreCheckedAtOnce() {
     refused(
-        "constant time is neither epoch milliseconds nor ISO-8601: today",
+        "constant time is neither ISO-8601 nor seconds or milliseconds since 1970: today",
         () -> LogFormat.builder().constant("time", "today"));
     refused("constant account is empty", () -> LogFormat.builder().constant("account", " "));
     refused(

@@ -13,6 +13,7 @@ import io.github.winnow.event.Pseudonym;
 import io.github.winnow.event.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,14 +128,23 @@ class LogReaderTest {
         "missing: time is empty|,,,",
         "missing: action is empty|T,a,\"\",b",
         "missing: target is empty|T,a,read, ",
-        "bad-time: time is neither epoch milliseconds nor ISO-8601: now|now,a,read,b",
-        "bad-time: time is neither epoch milliseconds nor ISO-8601: 1e12|1e12,a,read,b",
-        "bad-time: time lies before 1980: it looks like seconds, but milliseconds are read:"
-            + " 1700000000|1700000000,a,read,b",
-        "bad-time: time lies before 1980; milliseconds since 1970 are read: 0|0,a,read,b",
+        "bad-time: time is neither ISO-8601 nor seconds or milliseconds since 1970:"
+            + " now|now,a,read,b",
+        "bad-time: time is neither ISO-8601 nor seconds or milliseconds since 1970:"
+            + " 1e12|1e12,a,read,b",
+        "bad-time: time is neither ISO-8601 nor seconds or milliseconds since 1970:"
+            + " 2024-W18-3|2024-W18-3,a,read,b",
+        "bad-time: time is neither ISO-8601 nor seconds or milliseconds since 1970:"
+            + " +10000-01-01|+10000-01-01,a,read,b",
+        "bad-time: time lies before 1980; seconds or milliseconds since 1970 are read:"
+            + " 0|0,a,read,b",
+        "bad-time: time lies before 1980; seconds or milliseconds since 1970 are read:"
+            + " 253402300800|253402300800,a,read,b",
+        "bad-time: time lies before 1980; seconds or milliseconds since 1970 are read:"
+            + " -1700000000|-1700000000,a,read,b",
         "bad-time: time lies before 1980: 1979-12-31|1979-12-31,a,read,b",
-        "bad-time: time lies after the year 9999: milliseconds are read, not micro- or nanoseconds:"
-            + " 1700000000000000|1700000000000000,a,read,b",
+        "bad-time: time lies after the year 9999: seconds and milliseconds are read, not micro- or"
+            + " nanoseconds: 1700000000000000|1700000000000000,a,read,b",
         "cell-count: 3 cells, but the header has 4|T,a,read",
         "cell-count: 5 cells, but the header has 4|T,a,read,b,",
         "cell-count: 1 cells, but the header has 4|x",
@@ -213,6 +223,21 @@ class LogReaderTest {
     assertEquals(
         Reject.Reason.LABEL,
         rejected(HEADER + ",label\n" + T + ",a,read,b,true\n").reason());
+  }
+
+  @Test
+  void timesWithoutAZoneAreReadInTheFormatsZone() throws IOException {
+    LogFormat shanghai = LogFormat.builder().zone(ZoneId.of("Asia/Shanghai")).build();
+    String csv = HEADER + ",account_created\n";
+    LogRow local = accepted(csv + "2023-11-15 06:13:20,a,read,b,2020-01-01\n", shanghai);
+    assertEquals(T, local.engagement().time());
+    assertEquals(1_577_808_000_000L, local.engagement().accountCreated());
+    LogRow zoned = accepted(csv + "2023-11-14T22:13:20Z,a,read,b,1577808000\n", shanghai);
+    assertEquals(T, zoned.engagement().time());
+    assertEquals(1_577_808_000_000L, zoned.engagement().accountCreated());
+    assertEquals(
+        Engagement.ABSENT,
+        accepted(csv + T + ",a,read,b,0.0\n", shanghai).engagement().accountCreated());
   }
 
   @Test

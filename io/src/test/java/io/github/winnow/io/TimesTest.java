@@ -1,16 +1,21 @@
 package io.github.winnow.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +68,15 @@ class TimesTest {
   @CsvSource({
     "1700000000000, 1700000000000",
     "1700000000000.0, 1700000000000",
+    "1700000000, 1700000000000",
+    "1700000000.0, 1700000000000",
+    "1700000000.5, 1700000000500",
+    "1700000000.0019999999, 1700000000001",
+    "+1700000000, 1700000000000",
+    "315532800, 315532800000",
+    "315532799, 315532799",
+    "253402300799, 253402300799000",
+    "253402300800, 253402300800",
     "+5, 5",
     "-5, -5",
     "2024-05-01T08:30Z, 1714552200000",
@@ -84,7 +98,10 @@ class TimesTest {
         "+",
         ".",
         "1e12",
-        "1700000000.5",
+        "1700000000.",
+        "1700000000.5s",
+        "1700000000.5.5",
+        "1700000000000.5",
         "1700000000000.",
         "0x10",
         "17000000000000000000",
@@ -113,6 +130,62 @@ class TimesTest {
       })
   void refuses(String text) {
     assertEquals(Times.NO_TIME, parse(text));
+  }
+
+  /** No number of seconds within the years that are read is a number of milliseconds too. */
+  @Test
+  void secondsAndMillisecondsHaveNothingInCommon() {
+    assertTrue(Times.LATEST / 1000 < Times.EARLIEST);
+    Property.holds(10_000, random -> {
+      long ms = Times.EARLIEST + (long) (random.nextDouble() * (Times.LATEST - Times.EARLIEST));
+      assertEquals(ms, parse(Long.toString(ms)));
+      assertEquals(ms / 1000 * 1000, parse(Long.toString(ms / 1000)));
+      String fraction = String.format(Locale.ROOT, ".%03d", ms % 1000);
+      assertEquals(ms, parse(ms / 1000 + fraction));
+    });
+  }
+
+  @Test
+  void withoutAZoneATimeIsReadInTheGivenOneAsJavaTimeReadsIt() {
+    List<ZoneId> zones = Stream.of(
+            "UTC",
+            "+08:00",
+            "-18:00",
+            "Europe/Berlin",
+            "America/St_Johns",
+            "Australia/Lord_Howe",
+            "America/Sao_Paulo",
+            "Pacific/Apia")
+        .map(ZoneId::of)
+        .toList();
+    Property.holds(20_000, random -> {
+      ZoneId zone = zones.get(random.nextInt(zones.size()));
+      long span = 60 * 365 * 86_400L; // 1980 to 2040 has most of the rules
+      LocalDateTime shown = LocalDateTime.ofEpochSecond(
+          Times.EARLIEST / 1000 + (long) (random.nextDouble() * span), 0, ZoneOffset.UTC);
+      if (random.nextBoolean()) { // near a jump
+        ZoneOffsetTransition jump = zone.getRules().nextTransition(shown.toInstant(ZoneOffset.UTC));
+        if (jump != null) {
+          shown = jump.getDateTimeBefore().plusMinutes(random.nextInt(360) - 180);
+        }
+      }
+      long expected = shown.atZone(zone).toInstant().toEpochMilli();
+      assertEquals(expected, parse(shown.toString(), zone), () -> zone.toString());
+      LocalDate day = shown.toLocalDate();
+      assertEquals(
+          day.atStartOfDay().atZone(zone).toInstant().toEpochMilli(), parse(day.toString(), zone));
+      assertEquals(
+          shown.toInstant(ZoneOffset.UTC).toEpochMilli(), parse(shown + "Z", zone), "with a zone");
+    });
+  }
+
+  @Test
+  void whatAClockShowsTwiceIsTheFirstAndWhatItSkipsLiesBehindTheJump() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    assertEquals(parse("2024-10-27T02:30+02:00"), parse("2024-10-27T02:30", berlin));
+    assertEquals(parse("2024-10-27T03:00+01:00"), parse("2024-10-27T03:00", berlin));
+    assertEquals(parse("2024-03-31T03:30+02:00"), parse("2024-03-31T02:30", berlin));
+    assertEquals(parse("2024-03-31T03:00+02:00"), parse("2024-03-31T02:00", berlin));
   }
 
   @Test
@@ -149,9 +222,13 @@ class TimesTest {
   }
 
   private static long parse(String text) {
+    return parse(text, ZoneOffset.UTC);
+  }
+
+  private static long parse(String text, ZoneId zone) {
     byte[] bytes = Property.utf8("xx" + text + "5");
     Cell cell = new Cell();
     cell.set(bytes, 2, bytes.length - 1);
-    return Times.parse(cell);
+    return new Times(zone).parse(cell);
   }
 }
