@@ -154,7 +154,7 @@ final class CalibrationText {
       if (!Double.isFinite(x)) {
         throw new IllegalArgumentException("numbers must be finite, not " + word);
       }
-      numbers.add(x);
+      numbers.add(Tail.written(x)); // else two that are written alike would not read back
     }
     return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }

@@ -233,10 +233,15 @@ public final class LogWriter implements Closeable {
 
   private static void requireId(String what, @Nullable Id id) {
     String text = id == null ? null : id.text();
-    if (text != null && text.isBlank()) {
+    if (text != null && isBlank(text)) {
       throw new IllegalArgumentException(what + " is blank");
     }
     requireWritable(what, text);
+  }
+
+  /** Whether the reader would take it for a missing value. */
+  private static boolean isBlank(String text) {
+    return text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r');
   }
 
   private static void requireWritable(String what, @Nullable String text) {
