@@ -77,9 +77,15 @@ final class GzipInput extends InputStream {
   }
 
   private int inflate(byte[] target, int offset, int length) throws ZipException {
+    long before = inflater.getBytesWritten();
     try {
       return inflater.inflate(target, offset, length);
     } catch (DataFormatException e) {
+      // What stands before the fault is given, however much was asked for; the next call throws.
+      int n = (int) (inflater.getBytesWritten() - before);
+      if (n > 0) {
+        return n;
+      }
       throw damaged(e);
     }
   }
