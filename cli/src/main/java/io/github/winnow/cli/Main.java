@@ -1,7 +1,6 @@
 package io.github.winnow.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +18,15 @@ public final class Main {
    * @param args the arguments
    */
   public static void main(String[] args) {
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    StandardStream stdout = new StandardStream(FileDescriptor.out);
+    PrintWriter out = writer(stdout);
+    PrintWriter err = writer(new StandardStream(FileDescriptor.err));
     int code = run(args, out, err, Terminal.ofProcess());
     out.flush();
+    if (stdout.isLost()) {
+      err.println("winnow: standard output could not be written");
+      code = CommandLine.ExitCode.SOFTWARE;
+    }
     err.flush();
     System.exit(code);
   }
@@ -66,8 +70,7 @@ public final class Main {
   }
 
   /** UTF-8 whatever the locale says: the same command gives the same bytes everywhere. */
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+  private static PrintWriter writer(StandardStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

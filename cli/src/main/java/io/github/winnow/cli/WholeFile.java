@@ -1,9 +1,11 @@
 package io.github.winnow.cli;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Writes a file that appears whole or not at all. */
@@ -39,9 +41,17 @@ final class WholeFile {
         .resolve("." + ProcessHandle.current().pid() + ".partial-" + file.getFileName());
     try {
       CleanUp.onInterrupt(() -> Files.deleteIfExists(partial), () -> body.writeTo(partial));
+      force(partial);
       Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);
+    }
+  }
+
+  /** Else a machine that fails soon after would leave the name without the content. */
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

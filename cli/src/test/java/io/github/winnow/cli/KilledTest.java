@@ -139,6 +139,18 @@ class KilledTest {
     }
   }
 
+  @Test
+  void anOutputThatCannotBeWrittenIsAnError() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    Path err = temp.resolve("err");
+    Process process = Child.start(new ProcessBuilder(Child.command(List.of(), "--help"))
+        .redirectOutput(full.toFile())
+        .redirectError(err.toFile()));
+    assertEquals(1, process.waitFor());
+    assertEquals("winnow: standard output could not be written\n", Files.readString(err));
+  }
+
   private void awaitContent(Process process, String file) throws Exception {
     while (process.isAlive() && !hasContent(file)) {
       Thread.sleep(1);

@@ -2,11 +2,13 @@ package io.github.winnow.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +119,40 @@ class ResultCsvTest {
     assertEquals(50_001, lines.size());
     for (int i = 0; i < 50_000; i++) {
       assertEquals(i + ",\"微,😀\"", lines.get(i + 1));
+    }
+  }
+
+  /** As a full disk does: whatever could not be written is an error, at the latest when it closes. */
+  @Test
+  void nothingIsLostWithoutAnError() throws IOException {
+    int needed = 100_000 + 2;
+    for (int room : new int[] {0, 1, 65_535, 65_536, 65_537, needed - 1, needed}) {
+      boolean[] closed = new boolean[1];
+      OutputStream disk = new OutputStream() {
+        private int left = room;
+
+        @Override
+        public void write(int b) throws IOException {
+          if (left-- <= 0) {
+            throw new IOException("No space left on device");
+          }
+        }
+
+        @Override
+        public void close() {
+          closed[0] = true;
+        }
+      };
+      boolean failed = false;
+      try (ResultCsv csv = ResultCsv.to(disk, "c")) {
+        for (int i = 0; i < 10_000; i++) {
+          csv.text("123456789").endRow();
+        }
+      } catch (IOException e) {
+        failed = true;
+      }
+      assertEquals(room < needed, failed, () -> "room for " + room);
+      assertTrue(closed[0]);
     }
   }
 
