@@ -1,5 +1,8 @@
 package io.github.winnow;
 
+import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.spi.Family;
+import io.github.winnow.spi.Parameter;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +20,8 @@ import java.util.Map;
  * @param settingsWithoutDetector settings of detectors that are rejected or disabled
  * @param dimensionFaults how often a detector's own dimension or measure failed and so was missing
  * @param tables the rows, by kind of key
- * @param uncalibrated statistics for which the calibration has no table at all
+ * @param uncalibrated statistics for which the calibration has nothing at all: those of single
+ *     engagements may hold, never exclude; what looks back weighs nothing, and its groups name nobody
  * @param scoreIsMeasured whether the score was measured with just these detectors; if not, nothing
  *     is excluded but by rules
  * @param engagementsWithoutTarget engagements whose target had no room of its own in the tallies
@@ -63,9 +67,44 @@ public record Health(
    * @param keys the kinds of key it needs
    * @param faults how often it failed
    * @param shutOut whether it is shut out for its faults at present
+   * @param declared what it declared when the engine was built
    */
   public record DetectorHealth(
-      String id, int version, String origin, List<String> keys, long faults, boolean shutOut) {}
+      String id,
+      int version,
+      String origin,
+      List<String> keys,
+      long faults,
+      boolean shutOut,
+      Declared declared) {}
+
+  /**
+   * What a detector declared.
+   *
+   * @param family the family of evidence, as the host assigns it
+   * @param kind what it looks at
+   * @param optionalKeys the kinds of key that it has rows by, and does without where they are missing
+   * @param parameters the parameters that it read, in that order
+   * @param statistics what it reports
+   */
+  public record Declared(
+      Family family,
+      Kind kind,
+      List<String> optionalKeys,
+      List<Parameter> parameters,
+      List<StatisticInfo> statistics) {}
+
+  /** What a detector looks at. */
+  public enum Kind {
+    /** Each engagement, as it comes. */
+    ENGAGEMENTS,
+    /** One target's engagements, looking back. */
+    TARGETS,
+    /** Who acted on what and when, looking back, for groups. */
+    GRAPH,
+    /** A group that was found, looking back. */
+    GROUPS
+  }
 
   /**
    * The rows of one kind of key.

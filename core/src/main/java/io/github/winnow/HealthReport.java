@@ -9,7 +9,11 @@ import io.github.winnow.internal.plugin.Auditing;
 import io.github.winnow.internal.plugin.Discovery;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.tally.TallyBook;
+import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
+import io.github.winnow.spi.GraphDetector;
+import io.github.winnow.spi.GroupDetector;
+import io.github.winnow.spi.TargetDetector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,11 +64,7 @@ final class HealthReport {
         settingsWithoutDetector,
         pipeline.edge().faults(),
         tables.health(),
-        statistics.stream()
-            .filter(s -> s.kind() != StatisticInfo.Kind.RULE)
-            .filter(s -> calibration.tail(s, null, SizeClass.ALL) == null)
-            .map(StatisticInfo::name)
-            .toList(),
+        uncalibrated(pipeline.ensemble(), calibration),
         calibration.isMeasuredWith(statistics),
         book.otherTargets(),
         book.otherHours(),
@@ -77,18 +77,58 @@ final class HealthReport {
         secretIsDrawn);
   }
 
+  private static List<String> uncalibrated(Ensemble ensemble, Calibration calibration) {
+    List<String> names = new ArrayList<>();
+    for (StatisticInfo s : ensemble.statistics()) {
+      if (s.kind() != StatisticInfo.Kind.RULE && calibration.tail(s, null, SizeClass.ALL) == null) {
+        names.add(s.name());
+      }
+    }
+    for (Auditing audit : ensemble.audits()) {
+      for (StatisticInfo s : audit.statistics()) {
+        // What speaks for a group is compared with random accounts of the same days instead.
+        boolean known = switch (kind(audit.detector())) {
+          case TARGETS -> calibration.excess(s) != null;
+          case GRAPH -> calibration.groupLine(s) < Double.POSITIVE_INFINITY;
+          case ENGAGEMENTS, GROUPS -> true;
+        };
+        if (!known) {
+          names.add(s.name());
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static Health.Kind kind(Detector detector) {
+    if (detector instanceof TargetDetector) {
+      return Health.Kind.TARGETS;
+    }
+    if (detector instanceof GraphDetector) {
+      return Health.Kind.GRAPH;
+    }
+    return detector instanceof GroupDetector ? Health.Kind.GROUPS : Health.Kind.ENGAGEMENTS;
+  }
+
   private List<Health.DetectorHealth> detectors(Ensemble ensemble) {
     List<Health.DetectorHealth> all = new ArrayList<>();
     for (int i = 0; i < ensemble.size(); i++) {
       Found provider = found.get(ensemble.id(i));
       if (provider != null) {
+        int first = ensemble.firstStatistic(i);
         all.add(new Health.DetectorHealth(
             ensemble.id(i),
             provider.version(),
             provider.origin(),
             ensemble.keys(i),
             ensemble.faults(i),
-            ensemble.isShutOut(i)));
+            ensemble.isShutOut(i),
+            new Health.Declared(
+                ensemble.family(i),
+                Health.Kind.ENGAGEMENTS,
+                ensemble.optionalKeys(i),
+                ensemble.parameters(i),
+                ensemble.statistics().subList(first, first + ensemble.statisticCount(i)))));
       }
     }
     for (Auditing audit : ensemble.audits()) {
@@ -100,7 +140,13 @@ final class HealthReport {
             provider.origin(),
             List.of(),
             audit.faults(),
-            audit.isShutOut()));
+            audit.isShutOut(),
+            new Health.Declared(
+                audit.family(),
+                kind(audit.detector()),
+                List.of(),
+                audit.parameters(),
+                audit.statistics())));
       }
     }
     return List.copyOf(all);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.Family;
+import io.github.winnow.spi.Parameter;
 import io.github.winnow.spi.StreamDetector;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,20 @@ class ConfigurationTest {
   void everythingHasADefault() {
     Engines.with(detector("a")).build().close();
     assertEquals(List.of("a PT1H 5.0"), read);
+  }
+
+  @Test
+  void healthSaysWhatWasReadAndWhatIsAllowed() {
+    try (Winnow engine = Engines.with(detector("a")).set("a.window", "PT90M").build()) {
+      Health.Declared declared = engine.health().detectors().get(0).declared();
+      assertEquals(Family.OTHER, declared.family());
+      assertEquals(Health.Kind.ENGAGEMENTS, declared.kind());
+      assertEquals(
+          List.of(
+              new Parameter("window", "90m", "1h", "1m", "7d"),
+              new Parameter("at-least", "5", "5", "2", "100")),
+          declared.parameters());
+    }
   }
 
   @ParameterizedTest

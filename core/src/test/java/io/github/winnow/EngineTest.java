@@ -403,6 +403,8 @@ class EngineTest {
           List.of("account", "region?", "target"),
           before.detectors().get(0).keys(),
           "an optional key is not needed");
+      assertEquals(
+          List.of("device", "network"), before.detectors().get(0).declared().optionalKeys());
       engine.score(Engagement.read("a", "t", Engines.START).ip("192.0.2.1").build());
       engine.score(Engagement.read("b", "t", Engines.START - 5000).build());
       Health after = engine.health();

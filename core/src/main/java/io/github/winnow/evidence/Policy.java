@@ -1,6 +1,13 @@
 package io.github.winnow.evidence;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /**
  * Turns weights into dispositions. Its lines are measured rates: {@code excludeRate} 1/10,000 means
@@ -11,7 +18,14 @@ import java.time.Duration;
  * calibrated for its action, and enough families agree, one of them about who acted; or when a rule
  * says so that was written to exclude.
  *
- * @param name the policy's name
+ * <p>As a file a policy is lines of {@code key = value}, below the line {@code winnow-policy 1};
+ * empty lines and those that begin with {@code #} say nothing. The keys are {@code name},
+ * {@code report_rate}, {@code hold_rate}, {@code exclude_rate}, {@code families},
+ * {@code family_weight}, {@code base_rate}, {@code campaign_q}, {@code member_probability} and
+ * {@code half_life} (such as {@code 12h} or {@code 30d}). What is not given is as in
+ * {@link #standard}.
+ *
+ * @param name the policy's name, one line
  * @param reportRate the share of genuine engagements above the reporting floor, which get a verdict
  *     object of their own; 0 to 1
  * @param holdRate the share of genuine engagements that may be held; 0 to 1
@@ -92,6 +106,10 @@ public record Policy(
    * @throws IllegalArgumentException when a value is outside its range, naming it
    */
   public Policy {
+    if (!name.equals(name.strip()) || name.lines().count() > 1) {
+      throw new IllegalArgumentException(
+          "name must be one line without blanks around it, but is '" + name + "'");
+    }
     share("reportRate", reportRate);
     share("holdRate", holdRate);
     share("excludeRate", excludeRate);
@@ -109,7 +127,7 @@ public record Policy(
     share("memberProbability", memberProbability);
     if (halfLife.compareTo(SHORTEST) < 0 || halfLife.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "halfLife must be between " + SHORTEST + " and " + LONGEST + ", but is " + halfLife);
+          "halfLife must be between 1h and 3650d, but is " + halfLife);
     }
   }
 
@@ -189,5 +207,61 @@ public record Policy(
         q,
         member,
         recovery);
+  }
+
+  /**
+   * Reads a policy file.
+   *
+   * @param file the file, UTF-8
+   * @return the policy
+   * @throws IOException when it can't be read
+   * @throws IllegalArgumentException when it is not a policy, naming the line and what is allowed
+   */
+  public static Policy read(Path file) throws IOException {
+    return PolicyText.read(Files.readString(file), file.toString());
+  }
+
+  /**
+   * Reads a policy as it stands in its file.
+   *
+   * @param text lines of text
+   * @return the policy
+   * @throws IllegalArgumentException when it is not a policy, naming the line and what is allowed
+   */
+  public static Policy parse(String text) {
+    return PolicyText.read(text, "the text");
+  }
+
+  /**
+   * Writes the policy as a readable file.
+   *
+   * @param file where to; what is there is replaced
+   * @throws IOException when it can't be written
+   */
+  public void write(Path file) throws IOException {
+    Files.writeString(file, text());
+  }
+
+  /**
+   * The policy as it stands in its file.
+   *
+   * @return lines of text, with every key
+   */
+  public String text() {
+    return PolicyText.write(this);
+  }
+
+  /**
+   * What the policy may be cited by.
+   *
+   * @return SHA-256 of its text, in hexadecimal
+   */
+  public String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 }

@@ -2,6 +2,8 @@ package io.github.winnow.internal.plugin;
 
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.spi.Detector;
+import io.github.winnow.spi.Family;
+import io.github.winnow.spi.Parameter;
 import io.github.winnow.spi.Statistic;
 import java.util.List;
 
@@ -10,12 +12,16 @@ public final class Auditing {
   private final Detector detector;
   private final String id;
   private final List<StatisticInfo> statistics;
+  private final Family family;
+  private final List<Parameter> parameters;
   private final Circuit circuit;
 
-  Auditing(Detector detector, String id, List<StatisticInfo> statistics) {
+  Auditing(Detector detector, Setup setup) {
     this.detector = detector;
-    this.id = id;
-    this.statistics = statistics;
+    id = setup.id();
+    statistics = setup.statistics();
+    family = setup.family();
+    parameters = setup.parameters();
     circuit = new Circuit(id);
   }
 
@@ -44,6 +50,24 @@ public final class Auditing {
    */
   public List<StatisticInfo> statistics() {
     return statistics;
+  }
+
+  /**
+   * The detector's family, as the host assigns it.
+   *
+   * @return the family
+   */
+  public Family family() {
+    return family;
+  }
+
+  /**
+   * The parameters that it read.
+   *
+   * @return in that order
+   */
+  public List<Parameter> parameters() {
+    return parameters;
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.winnow.internal.state.Reading;
 import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.Family;
+import io.github.winnow.spi.Parameter;
 import io.github.winnow.spi.StreamDetector;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,8 @@ public final class Ensemble {
     final int first;
     final int statistics;
     final int[] keys;
+    final List<String> optionalKeys;
+    final List<Parameter> parameters;
     final Circuit circuit;
 
     Member(Setup setup, StreamDetector detector, int first, int[] keys) {
@@ -41,6 +44,8 @@ public final class Ensemble {
       this.first = first;
       statistics = setup.statistics().size();
       this.keys = keys;
+      optionalKeys = setup.optional();
+      parameters = setup.parameters();
       circuit = new Circuit(id);
     }
   }
@@ -77,7 +82,7 @@ public final class Ensemble {
         setups.add(setup);
         all.addAll(setup.statistics());
       } else if (detector != null) {
-        looking.add(new Auditing(detector, setup.id(), setup.statistics()));
+        looking.add(new Auditing(detector, setup));
       }
     }
     audits = List.copyOf(looking);
@@ -206,6 +211,26 @@ public final class Ensemble {
       names.add(layout.spaces().get(key).name());
     }
     return List.copyOf(names);
+  }
+
+  /**
+   * The kinds of key that a detector has rows by, and does without where they are missing.
+   *
+   * @param index the detector's index
+   * @return their names
+   */
+  public List<String> optionalKeys(int index) {
+    return members[index].optionalKeys;
+  }
+
+  /**
+   * The parameters that a detector read.
+   *
+   * @param index the detector's index
+   * @return in that order
+   */
+  public List<Parameter> parameters(int index) {
+    return members[index].parameters;
   }
 
   /**

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
   private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  private static final long[] UNITS = {86_400_000, 3_600_000, 60_000, 1000};
+  private static final String[] UNIT_NAMES = {"d", "h", "m", "s"};
+  private static final double LARGE = 1e15;
 
   private final Map<String, String> values;
   private final Set<String> asked = new TreeSet<>();
@@ -72,6 +75,26 @@ public final class Settings {
       throw wrong(key, text == null ? Double.toString(value) : text, allowed);
     }
     return value;
+  }
+
+  /** A duration in the text that is read as it. */
+  static String text(Duration value) {
+    long millis = value.toMillis();
+    if (!value.equals(Duration.ofMillis(millis))) {
+      return value.toString();
+    }
+    for (int i = 0; i < UNITS.length; i++) {
+      if (millis % UNITS[i] == 0 && millis >= UNITS[i]) {
+        return millis / UNITS[i] + UNIT_NAMES[i];
+      }
+    }
+    return millis + "ms";
+  }
+
+  /** A number in the text that is read as it. */
+  static String text(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < LARGE;
+    return whole ? Long.toString((long) value) : Double.toString(value);
   }
 
   private @Nullable String text(String key) {

@@ -9,11 +9,13 @@ import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.KeyedState;
 import io.github.winnow.spi.Measure;
+import io.github.winnow.spi.Parameter;
 import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TrafficClass;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +35,10 @@ final class Setup implements DetectorSetup {
   private final Settings settings;
   private final LayoutBuilder layout;
   private final Set<String> required = new TreeSet<>();
+  private final Set<String> optional = new TreeSet<>();
   private final Map<String, String> changed = new TreeMap<>();
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final List<StatisticInfo> statistics = new ArrayList<>();
-  private boolean declaredKeys;
 
   Setup(
       DetectorProvider provider,
@@ -61,12 +64,22 @@ final class Setup implements DetectorSetup {
   }
 
   boolean anyKeys() {
-    return declaredKeys;
+    return !required.isEmpty() || !optional.isEmpty();
   }
 
   /** The names of the keys without which the detector is not called. */
   Set<String> required() {
     return required;
+  }
+
+  /** The names of the keys that may be missing. */
+  List<String> optional() {
+    return optional.stream().filter(key -> !required.contains(key)).toList();
+  }
+
+  /** What was read, in that order. */
+  List<Parameter> parameters() {
+    return List.copyOf(parameters.values());
   }
 
   /** What was declared, with the settings that were in force: to be asked when all were read. */
@@ -83,6 +96,14 @@ final class Setup implements DetectorSetup {
     if (!value.equals(byDefault)) {
       changed.put(name, value.toString());
     }
+    parameters.put(
+        name,
+        new Parameter(
+            name,
+            Settings.text(value),
+            Settings.text(byDefault),
+            Settings.text(least),
+            Settings.text(most)));
     return value;
   }
 
@@ -92,6 +113,14 @@ final class Setup implements DetectorSetup {
     if (value != byDefault) {
       changed.put(name, Double.toString(value));
     }
+    parameters.put(
+        name,
+        new Parameter(
+            name,
+            Settings.text(value),
+            Settings.text(byDefault),
+            Settings.text(least),
+            Settings.text(most)));
     return value;
   }
 
@@ -102,12 +131,12 @@ final class Setup implements DetectorSetup {
   @Override
   public KeyedState by(Dimension... dimensions) {
     required.add(LayoutBuilder.nameOf(dimensions));
-    return byOptional(dimensions);
+    return layout.by(dimensions);
   }
 
   @Override
   public KeyedState byOptional(Dimension... dimensions) {
-    declaredKeys = true;
+    optional.add(LayoutBuilder.nameOf(dimensions));
     return layout.by(dimensions);
   }
 
