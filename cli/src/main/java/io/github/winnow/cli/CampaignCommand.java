@@ -2,7 +2,6 @@ package io.github.winnow.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +79,7 @@ final class CampaignCommand implements Callable<Integer> {
     if (places < NARROWEST || places > WIDEST) {
       throw wrong("--width must be " + NARROWEST + " to " + WIDEST + ", but is " + places);
     }
-    Path campaigns = file("campaigns.json");
+    Path campaigns = ResultFolder.file(folder, "campaigns.json");
     String wanted = id;
     if (wanted == null) {
       list(campaigns);
@@ -88,15 +87,6 @@ final class CampaignCommand implements Callable<Integer> {
       show(find(campaigns, wanted), places);
     }
     return ExitCode.OK;
-  }
-
-  private Path file(String name) {
-    Path file = folder.resolve(name);
-    if (!Files.isRegularFile(file)) {
-      throw new Failure(Failure.shown(folder.toString())
-          + " is no folder that 'score' wrote: it has" + " no " + name);
-    }
-    return file;
   }
 
   private void list(Path campaigns) throws IOException {
@@ -149,7 +139,7 @@ final class CampaignCommand implements Callable<Integer> {
     MemberRecords records = new MemberRecords(campaign, chosen(campaign.orders()), columns);
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: reading verdicts")) {
-      records.read(file("verdicts.csv"), progress);
+      records.read(ResultFolder.file(folder, "verdicts.csv"), progress);
     }
     boolean unicode = terminal.unicode() && !ascii;
     new CampaignReport(campaign, records, unicode, new Style(terminal.colours()))

@@ -25,7 +25,7 @@ final class CampaignReport {
   }
 
   void print(PrintWriter out, boolean all) {
-    header(out);
+    header(out, campaign, style);
     out.println();
     members(out, all ? ALL : MEMBERS);
     out.println();
@@ -34,7 +34,8 @@ final class CampaignReport {
     picture(out, all ? ALL : LINES);
   }
 
-  private void header(PrintWriter out) {
+  /** What it is, and why that is said. */
+  static void header(PrintWriter out, CampaignView campaign, Style style) {
     out.println(style.bold("Campaign " + Failure.shown(campaign.id())) + " " + campaign.outcome());
     say(
         out,
@@ -49,7 +50,7 @@ final class CampaignReport {
         "Strength %s, q-value %s: the share of false ones among campaigns as strong.",
         Numbers.short3(campaign.score()),
         Numbers.short3(campaign.qValue()));
-    say(out, "Families of evidence that agree: %s.", Failure.shown(families()));
+    say(out, "Families of evidence that agree: %s.", Failure.shown(families(campaign)));
     for (String reason : campaign.reasons().split(";", -1)) {
       say(out, "%s", Failure.shown(reason));
     }
@@ -63,7 +64,7 @@ final class CampaignReport {
     Paragraph.print(out, "  ", String.format(Locale.ROOT, format, values));
   }
 
-  private String families() {
+  private static String families(CampaignView campaign) {
     return campaign.families().isEmpty() ? "none" : String.join(", ", campaign.families());
   }
 

@@ -55,6 +55,13 @@ final class EngineOptions {
   private List<String> settings = new ArrayList<>();
 
   @Option(
+      names = "--plugins",
+      paramLabel = "PATH",
+      description = "Also use the detectors in this jar, or in the jars of this folder. What is in"
+          + " them runs with your rights. May be repeated.")
+  private List<Path> plugins = new ArrayList<>();
+
+  @Option(
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "256m",
@@ -69,6 +76,8 @@ final class EngineOptions {
       description = "Hash ids under the bytes of this file (16 or more) instead of a secret that"
           + " everybody knows: then nobody can aim collisions.")
   private @Nullable Path secretFile;
+
+  private @Nullable ClassLoader pluginLoader;
 
   /** The secret under which this run hashes. */
   byte[] secret() throws IOException {
@@ -108,6 +117,9 @@ final class EngineOptions {
       builder.only(detectors);
     }
     builder.without(without);
+    if (!plugins.isEmpty()) {
+      builder.discoverIn(pluginLoader());
+    }
     for (String setting : settings) {
       int at = setting.indexOf('=');
       if (at <= 0) {
@@ -121,6 +133,16 @@ final class EngineOptions {
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** One for all engines of a run, so that a detector's classes are loaded once. */
+  private ClassLoader pluginLoader() throws IOException {
+    ClassLoader loader = pluginLoader;
+    if (loader == null) {
+      loader = Plugins.loader(plugins);
+      pluginLoader = loader;
+    }
+    return loader;
   }
 
   /** Or else the system would end the process without a word. */

@@ -46,6 +46,8 @@ public final class Main {
         .addSubcommand(new DemoCommand(terminal))
         .addSubcommand(new ScoreCommand(terminal))
         .addSubcommand(new CampaignCommand(terminal))
+        .addSubcommand(new ExplainCommand(terminal))
+        .addSubcommand(new DetectorsCommand(terminal))
         .addSubcommand(new EvaluateCommand(terminal))
         .addSubcommand(new SimulateCommand(terminal))
         .addSubcommand(new CalibrateCommand(terminal));

@@ -21,6 +21,12 @@ final class Reasons {
   /** The name under which a clearance stands among the reasons. */
   private static final String CLEARANCE = "clearance/given: ";
 
+  /** How a reason ends that is a rule, or has a weight. */
+  static final String RULE = " (a rule)";
+
+  static final String WEIGHT = " (weight ";
+  static final String NOT_CALIBRATED = ", not calibrated";
+
   private Reasons() {}
 
   /**
@@ -50,7 +56,7 @@ final class Reasons {
 
   /** What stands in a row of verdicts. */
   static String cell(Judged judged) {
-    String reasons = cell(judged.reasons());
+    String reasons = weighed(judged.reasons());
     if (judged.cleared().isEmpty()) {
       return reasons;
     }
@@ -68,6 +74,21 @@ final class Reasons {
           .append(reason.statistic().name())
           .append(": ");
       cell.append(reason.sentence().replace(';', ','));
+    }
+    return cell.toString();
+  }
+
+  /** What was said, with what it weighs. */
+  private static String weighed(List<Reason> reasons) {
+    StringBuilder cell = new StringBuilder(128);
+    for (Reason reason : reasons) {
+      cell.append(cell.length() == 0 ? "" : ";").append(cell(List.of(reason)));
+      if (reason.statistic().kind() == StatisticInfo.Kind.RULE) {
+        cell.append(RULE);
+      } else {
+        cell.append(WEIGHT).append(Numbers.short3(reason.weight()));
+        cell.append(reason.calibrated() ? "" : NOT_CALIBRATED).append(')');
+      }
     }
     return cell.toString();
   }

@@ -15,7 +15,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -91,12 +90,8 @@ final class ScoreCommand implements Callable<Integer> {
           + " default the one that ships, learned from simulated traffic.")
   private @Nullable String calibration;
 
-  @Option(
-      names = "--base-rate",
-      paramLabel = "SHARE",
-      description =
-          "The share of invalid engagements that is assumed before looking; 0.01 by" + " default.")
-  private @Nullable Double baseRate;
+  @Mixin
+  private PolicyOptions policyOptions = new PolicyOptions();
 
   @Option(
       names = "--clear",
@@ -117,7 +112,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     // What the command line says is looked at before any file.
     LogFormat format = logOptions.format();
-    Policy policy = policy();
+    Policy policy = policyOptions.policy();
     Calibration learned = Calibrations.of(calibration);
     List<Clearance> clearances =
         clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
@@ -128,16 +123,5 @@ final class ScoreCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().println(run.report(out));
     return ExitCode.OK;
-  }
-
-  private Policy policy() {
-    if (baseRate == null) {
-      return Policy.standard();
-    }
-    try {
-      return Policy.standard().withBaseRate(baseRate);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--base-rate: " + e.getMessage(), e);
-    }
   }
 }

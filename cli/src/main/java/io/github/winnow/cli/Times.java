@@ -9,6 +9,8 @@ import java.util.Locale;
 final class Times {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter CLOCK =
@@ -23,6 +25,10 @@ final class Times {
 
   static String minute(long millis) {
     return MINUTE.format(Instant.ofEpochMilli(millis));
+  }
+
+  static String second(long millis) {
+    return SECOND.format(Instant.ofEpochMilli(millis));
   }
 
   /** As much of a time as tells it from those that lie a step away. */
