@@ -21,11 +21,13 @@ import picocli.CommandLine.Spec;
     name = "calibrate",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Learns what genuine traffic looks like from a log, or from simulated weeks. A"
-        + " column label (1 for fabricated, 0 for genuine) is heeded: fabricated rows are scored,"
-        + " for they stood beside the genuine ones, but the tables are learned from genuine rows."
-        + " Rows without a label are taken for genuine. What genuine targets and groups reach is"
-        + " learned by looking back over the genuine rows alone.",
+    description = {
+      "Learns what genuine traffic looks like, from a log or from simulated weeks.",
+      "A column label (1 for fabricated, 0 for genuine) is heeded: fabricated rows are scored,"
+          + " for they stood beside the genuine ones, but the tables are learned from genuine rows."
+          + " Rows without a label are taken for genuine. What genuine targets and groups reach is"
+          + " learned by looking back over the genuine rows alone."
+    },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {

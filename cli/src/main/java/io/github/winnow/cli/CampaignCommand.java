@@ -21,8 +21,10 @@ import picocli.CommandLine.Spec;
     name = "campaign",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Shows a campaign that 'score' found: its accounts, what they acted on, and a"
-        + " picture of who acted when. Without an ID, lists the campaigns.",
+    description = {
+      "Lists the campaigns that 'score' found, or shows one.",
+      "Of one it shows its accounts, what they acted on, and a picture of who acted when."
+    },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -30,8 +32,9 @@ import picocli.CommandLine.Spec;
       "  winnow campaign result c3",
       "  winnow campaign result c3 --order b   the picture of one order",
       "",
-      "In the picture accounts stand below each other and time runs from left to right: a group",
-      "that acts together fills columns from top to bottom. The letters above are the orders."
+      "In the picture accounts stand below each other and time runs from left to right:",
+      "a group that acts together fills columns from top to bottom. The letters above",
+      "are the orders."
     })
 final class CampaignCommand implements Callable<Integer> {
   private static final int NARROWEST = 40;
@@ -91,8 +94,8 @@ final class CampaignCommand implements Callable<Integer> {
 
   private void list(Path campaigns) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    TextTable table = new TextTable(
-        "campaign", ">accounts", ">targets", ">events", ">q-value", "from", "to", "it");
+    TextTable table =
+        new TextTable("id", ">accounts", ">targets", ">events", ">q-value", "from", "for", "it");
     int[] found = new int[1];
     CampaignReader.read(campaigns, c -> {
       found[0]++;
@@ -103,8 +106,8 @@ final class CampaignCommand implements Callable<Integer> {
           count(c.events()),
           Numbers.short3(c.qValue()),
           Times.minute(c.start()),
-          Times.minute(c.end()),
-          c.outcome());
+          Times.length(c.end() - c.start() + 1),
+          c.verb());
       return true;
     });
     if (found[0] == 0) {

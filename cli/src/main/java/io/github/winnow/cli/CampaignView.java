@@ -49,6 +49,11 @@ record CampaignView(
     return excludes ? "excludes its accounts" : named ? "names its accounts" : "names nobody";
   }
 
+  /** The same in a table whose heading says of whom. */
+  String verb() {
+    return excludes ? "excludes" : named ? "names" : "names nobody";
+  }
+
   static CampaignView of(Campaign c, FoundCampaigns ids) {
     return new CampaignView(
         c.id(),

@@ -17,10 +17,20 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Makes a week of traffic with hidden fakes, scores it, looks back at it, and sets"
-        + " what was found beside the truth: groups that act together, net counts before and after,"
-        + " and what was missed. Takes no file and writes none.",
-    optionListHeading = "%nOptions:%n")
+    description = {
+      "Makes a week of traffic with hidden fakes, and finds them.",
+      "It is scored and looked back at, and what was found is set beside the truth: groups that act"
+          + " together, net counts before and after, and what was missed. Takes no file and writes"
+          + " none."
+    },
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  winnow demo",
+      "  winnow demo --seed 2025               another week",
+      "  winnow demo --without lockstep        what looking back is worth",
+      "  winnow demo --plugins my-detectors.jar"
+    })
 final class DemoCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -29,11 +29,15 @@ final class DemoReport {
   void print(PrintWriter out) {
     out.println(style.bold("A week on a platform of articles and readers") + " (simulated, seed "
         + week.seed() + ")");
-    out.println(String.format(
-        Locale.ROOT,
-        "%,d reads, likes, follows and shares; %,d of them are bought. Winnow was not told which.",
-        week.rows().size(),
-        week.fabricated()));
+    Paragraph.print(
+        out,
+        "",
+        String.format(
+            Locale.ROOT,
+            "%,d reads, likes, follows and shares; %,d of them are bought. Winnow was not told"
+                + " which.",
+            week.rows().size(),
+            week.fabricated()));
     out.println();
     campaigns(out);
     out.println();
@@ -47,6 +51,7 @@ final class DemoReport {
     out.println("  winnow simulate --seed 7 --scale 0.1 --out week.csv.gz");
     out.println("  winnow score week.csv.gz --out result");
     out.println("  winnow campaign result           what was found in it; then: result c1");
+    out.println("  winnow explain result ID         why that was said of an account or a target");
     out.println("  winnow score --help              how to score a log of your own");
   }
 
@@ -66,7 +71,7 @@ final class DemoReport {
           count(c.targets()),
           count(c.events()),
           Numbers.short3(c.qValue()),
-          c.outcome(),
+          c.verb(),
           truth(c));
     }
     table.print(out, "  ", style);

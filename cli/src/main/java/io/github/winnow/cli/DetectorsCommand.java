@@ -23,9 +23,11 @@ import picocli.CommandLine.Spec;
     name = "detectors",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Shows the detectors that 'score' would use with these options: what they look at"
-        + " and say, their parameters, what their rows cost, what the calibration does not cover,"
-        + " and what could not be made. With an ID, all about one.",
+    description = {
+      "Shows the detectors, or one of them.",
+      "Those that 'score' would use with these options: what they look at and say, their parameters,"
+          + " what their rows cost, what the calibration does not cover, and what could not be made."
+    },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {

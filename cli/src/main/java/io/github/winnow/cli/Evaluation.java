@@ -1,7 +1,6 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Disposition;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,9 +17,6 @@ final class Evaluation {
   private final SortedMap<String, Scores> actions = new TreeMap<>();
   private final SortedMap<Group, Fate> groups = new TreeMap<>();
   private final Reliability reliability = new Reliability();
-  private long duplicates;
-  private long unlabelled;
-  private long withoutVerdict;
 
   /** The scores of either kind. */
   private static final class Scores {
@@ -54,20 +50,15 @@ final class Evaluation {
     }
   }
 
-  /** How often what was given a q of about this was fabricated. */
-  static final class Reliability {
-    static final double[] FROM = {0, 1e-9, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95};
-    final long[] rows = new long[FROM.length];
-    final long[] fabricated = new long[FROM.length];
-    final double[] sums = new double[FROM.length];
-
-    void add(double q, boolean isFabricated) {
-      int at = Arrays.binarySearch(FROM, q);
-      int bin = at >= 0 ? at : Math.max(0, -at - 2);
-      rows[bin]++;
-      sums[bin] += q;
-      fabricated[bin] += isFabricated ? 1 : 0;
-    }
+  void add(TruthJoin.Row row) {
+    add(
+        row.action(),
+        row.scenario(),
+        row.fabricated(),
+        row.score(),
+        row.q(),
+        row.first(),
+        row.last());
   }
 
   void add(
@@ -92,33 +83,6 @@ final class Evaluation {
 
   private static String named(Map<String, ?> known, String name) {
     return known.size() < MOST_NAMES || known.containsKey(name) ? name : OTHERS;
-  }
-
-  void addDuplicate() {
-    duplicates++;
-  }
-
-  void addUnlabelled() {
-    unlabelled++;
-  }
-
-  void addWithoutVerdict() {
-    withoutVerdict++;
-  }
-
-  /** Rows that were scored before: in no figure. */
-  long duplicates() {
-    return duplicates;
-  }
-
-  /** Rows the truth of which the log does not tell: in no figure. */
-  long unlabelled() {
-    return unlabelled;
-  }
-
-  /** Rows of the log that have no verdict, because they were rejected. */
-  long withoutVerdict() {
-    return withoutVerdict;
   }
 
   /** How all scores rank. */

@@ -21,9 +21,11 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Says in plain words what became of an event, an account, a target or a campaign"
-        + " and why: what was said at first and in the end, every reason with its numbers and its"
-        + " weight, and the campaigns.",
+    description = {
+      "Says what became of an event, account, target or campaign, and why.",
+      "In plain words: what was said at first and in the end, every reason with its numbers and its"
+          + " weight, and the campaigns."
+    },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {

@@ -4,11 +4,16 @@ import java.io.FileDescriptor;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code winnow} command. */
 public final class Main {
-  private static final int USAGE_WIDTH = 92;
+  private static final int NARROWEST_HELP = 60;
+  private static final int WIDEST_HELP = 100;
 
   private Main() {}
 
@@ -50,17 +55,19 @@ public final class Main {
         .addSubcommand(new DetectorsCommand(terminal))
         .addSubcommand(new EvaluateCommand(terminal))
         .addSubcommand(new SimulateCommand(terminal))
-        .addSubcommand(new CalibrateCommand(terminal));
+        .addSubcommand(new CalibrateCommand(terminal))
+        .addSubcommand(new CompletionCommand())
+        .addSubcommand(new ManCommand());
     line.setOut(out);
     line.setErr(err);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(
         terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-    line.setUsageHelpWidth(USAGE_WIDTH);
+    line.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, terminal.columns())));
     line.setAbbreviatedOptionsAllowed(false);
     line.setExpandAtFiles(false); // @name is the name of a file like others
     line.setParameterExceptionHandler((e, a) -> {
       CommandLine failed = e.getCommandLine();
-      failed.getErr().println("winnow: " + Failure.oneLine(e.getMessage()));
+      failed.getErr().println("winnow: " + complaint(e));
       failed.getErr().println("Try '" + failed.getCommandSpec().qualifiedName() + " --help'.");
       return CommandLine.ExitCode.USAGE;
     });
@@ -69,6 +76,27 @@ public final class Main {
       return CommandLine.ExitCode.SOFTWARE;
     });
     return line;
+  }
+
+  /** What is wrong about a command line: first of all a word that is not known. */
+  private static String complaint(ParameterException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    List<String> unknown = e instanceof UnmatchedArgumentException u
+        ? u.getUnmatched()
+        : e.getCommandLine().getUnmatchedArguments();
+    if (unknown.isEmpty()) {
+      return Failure.oneLine(e.getMessage());
+    }
+    String word = unknown.get(0);
+    String what;
+    if (word.startsWith("-")) {
+      what = "there is no option ";
+    } else {
+      what = spec.subcommands().isEmpty()
+          ? "there is one argument too many, "
+          : "there is no command ";
+    }
+    return what + Failure.shown(word) + Meant.question(spec, word);
   }
 
   /** UTF-8 whatever the locale says: the same command gives the same bytes everywhere. */

@@ -27,6 +27,10 @@ final class Paragraph {
   /** A text in lines of at most so many places; a longer word has a line of its own. */
   static List<String> lines(String text, int most) {
     List<String> lines = new ArrayList<>();
+    if (TextTable.width(text) <= most) {
+      lines.add(text);
+      return lines;
+    }
     StringBuilder line = new StringBuilder();
     int used = 0;
     for (String word : text.split(" ", -1)) {

@@ -21,8 +21,11 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Makes a week of traffic with the truth about every row in the columns label and"
-        + " scenario, which no detector can see.",
+    description = {
+      "Makes a week of traffic, with the truth about it.",
+      "The truth about every row stands in the columns label and scenario, which no detector can"
+          + " see."
+    },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {

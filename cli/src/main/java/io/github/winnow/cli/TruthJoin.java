@@ -1,6 +1,7 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.event.Id;
+import io.github.winnow.evidence.Disposition;
 import io.github.winnow.io.Label;
 import io.github.winnow.io.LogEntry;
 import io.github.winnow.io.LogFormat;
@@ -23,32 +24,75 @@ final class TruthJoin {
   private static final int DISPOSITION = 4;
   private static final int REASONS = 5;
   private static final int FIRST_DISPOSITION = 6;
+  private static final int ACCOUNT = 7;
 
-  private TruthJoin() {}
+  private final ResultReader rows;
+  private final LogFile truth;
+  private final Taker taker;
+  private long labelled;
+  private long duplicates;
+  private long unlabelled;
+  private long withoutVerdict;
 
-  static Evaluation of(Path verdicts, String log, LogFormat format, Progress progress)
+  /** A row and the truth about it. */
+  record Row(
+      String account,
+      String action,
+      String scenario,
+      boolean fabricated,
+      double score,
+      double q,
+      Disposition first,
+      Disposition last) {}
+
+  /** Takes the rows whose truth is known. */
+  interface Taker {
+    void take(Row row);
+  }
+
+  /**
+   * What is in no figure.
+   *
+   * @param duplicates rows that were scored before
+   * @param unlabelled rows the truth of which the log does not tell
+   * @param withoutVerdict rows of the log that have no verdict, because they were rejected
+   */
+  record LeftOut(long duplicates, long unlabelled, long withoutVerdict) {}
+
+  private TruthJoin(ResultReader rows, LogFile truth, Taker taker) {
+    this.rows = rows;
+    this.truth = truth;
+    this.taker = taker;
+  }
+
+  static LeftOut read(Path verdicts, String log, LogFormat format, Progress progress, Taker taker)
       throws IOException {
-    Evaluation evaluation = new Evaluation();
     try (ResultReader rows = ResultReader.open(
-            verdicts, "id", "action", "score", "q", "disposition", "reasons", "first_disposition");
+            verdicts,
+            "id",
+            "action",
+            "score",
+            "q",
+            "disposition",
+            "reasons",
+            "first_disposition",
+            "account");
         LogFile truth = LogFile.open(log, format)) {
-      long matched = join(rows, truth, evaluation, progress);
-      if (matched == 0) {
+      TruthJoin join = new TruthJoin(rows, truth, taker);
+      if (join.run(progress) == 0) {
         throw new Failure("no row of " + Failure.shown(log) + " has a verdict in "
             + Failure.shown(verdicts.toString()));
       }
-      if (evaluation.fate(true).last().all() + evaluation.fate(false).last().all() == 0) {
+      if (join.labelled == 0) {
         throw new Failure(Failure.shown(log)
             + " has no labels: its column label must have 1 for fabricated and 0 for genuine rows"
             + " (--column label=NAME where it is called otherwise)");
       }
+      return new LeftOut(join.duplicates, join.unlabelled, join.withoutVerdict);
     }
-    return evaluation;
   }
 
-  private static long join(
-      ResultReader rows, LogFile truth, Evaluation evaluation, Progress progress)
-      throws IOException {
+  private long run(Progress progress) throws IOException {
     long matched = 0;
     boolean more = rows.next();
     String id = more ? rows.text(ID) : "";
@@ -56,12 +100,12 @@ final class TruthJoin {
         entry != null;
         entry = truth.reader().next()) {
       if (more && entry instanceof LogRow row && id.equals(idOf(row))) {
-        add(rows, row, evaluation);
+        add(row);
         matched++;
         more = rows.next();
         id = more ? rows.text(ID) : "";
       } else {
-        evaluation.addWithoutVerdict();
+        withoutVerdict++;
       }
       progress.at(truth.part(), matched);
     }
@@ -77,20 +121,22 @@ final class TruthJoin {
     return id == null ? Long.toString(row.row()) : ResultCsv.cell(id.toString());
   }
 
-  private static void add(ResultReader rows, LogRow row, Evaluation evaluation) throws IOException {
+  private void add(LogRow row) throws IOException {
     if (rows.text(REASONS).equals(VerdictFile.DUPLICATE)) {
-      evaluation.addDuplicate();
+      duplicates++;
     } else if (row.label() == Label.ABSENT) {
-      evaluation.addUnlabelled();
+      unlabelled++;
     } else {
-      evaluation.add(
+      labelled++;
+      taker.take(new Row(
+          rows.text(ACCOUNT),
           rows.text(ACTION),
           row.scenario() == null ? "" : row.scenario(),
           row.label() == Label.FABRICATED,
           rows.number(SCORE),
           rows.number(Q),
           Dispositions.named(rows.text(FIRST_DISPOSITION)),
-          Dispositions.named(rows.text(DISPOSITION)));
+          Dispositions.named(rows.text(DISPOSITION))));
     }
   }
 }
