@@ -20,8 +20,9 @@ import java.util.Map;
  * @param settingsWithoutDetector settings of detectors that are rejected or disabled
  * @param dimensionFaults how often a detector's own dimension or measure failed and so was missing
  * @param tables the rows, by kind of key
- * @param uncalibrated statistics for which the calibration has nothing at all: those of single
- *     engagements may hold, never exclude; what looks back weighs nothing, and its groups name nobody
+ * @param uncalibrated statistics for which the calibration has nothing at all: of single engagements,
+ *     those with a p of their own may hold, never exclude, and others weigh nothing; what looks back
+ *     weighs nothing, and its groups name nobody
  * @param scoreIsMeasured whether the score was measured with just these detectors; if not, nothing
  *     is excluded but by rules
  * @param engagementsWithoutTarget engagements whose target had no room of its own in the tallies

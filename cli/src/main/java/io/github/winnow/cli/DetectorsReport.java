@@ -35,7 +35,12 @@ final class DetectorsReport {
     calibration(out);
     rejected(out);
     out.println();
-    out.println("'winnow detectors ID' says more of one.");
+    Paragraph.print(
+        out,
+        "",
+        "A key with a '?' is kept where it is unknown as well. 'winnow detectors ID' says more of"
+            + " one.",
+        columns);
   }
 
   private void all(PrintWriter out) {
@@ -96,7 +101,7 @@ final class DetectorsReport {
             ", in %,d MB of the %,d MB that --memory gives the process",
             detectors.memory().forEngine() >> 20,
             detectors.memory().bytes() >> 20));
-    TextTable table = new TextTable("by", ">bytes a row", ">rows that fit", ">share", "for");
+    TextTable table = new TextTable("by", ">bytes\na row", ">rows\nthat fit", ">share", "for");
     double rest = 1;
     for (Detectors.Part part : detectors.parts()) {
       row(table, part, String.join(", ", part.users()));
@@ -126,8 +131,8 @@ final class DetectorsReport {
       say(
           out,
           "It has nothing for " + String.join(", ", open)
-              + ". What is not calibrated may hold, never exclude; a group that is not calibrated"
-              + " names nobody.");
+              + ". What has a probability of its own may hold nevertheless, never exclude; other"
+              + " statistics weigh nothing, and groups name nobody.");
     }
     say(
         out,
@@ -180,7 +185,7 @@ final class DetectorsReport {
         actions.isEmpty()
             ? "Calibrated."
             : "Calibrated, with tables of their own for " + String.join(", ", actions) + ".";
-      case NO -> "Not calibrated: it may hold, never exclude.";
+      case NO -> "Not calibrated: " + uncalibrated(d, s);
       case NEEDS_NONE -> "It needs no calibration.";
     };
     Paragraph.print(
@@ -189,6 +194,16 @@ final class DetectorsReport {
         "About the " + subject(s) + "; against it where it is " + Detectors.suspicious(s.kind())
             + ". " + calibrated,
         columns);
+  }
+
+  private static String uncalibrated(Health.DetectorHealth d, StatisticInfo s) {
+    if (s.kind() == StatisticInfo.Kind.GROUP) {
+      return "its groups name nobody.";
+    }
+    return s.kind() == StatisticInfo.Kind.LOG_P_VALUE
+            && d.declared().kind() == Health.Kind.ENGAGEMENTS
+        ? "it goes by its own probability, and may hold, never exclude."
+        : "it weighs nothing.";
   }
 
   private void parameters(PrintWriter out, Health.DetectorHealth d) {
@@ -213,17 +228,19 @@ final class DetectorsReport {
       out.println("It keeps no rows: it looks back at the history.");
       return;
     }
-    out.println(style.bold("What is kept for it")
-        + " (it is not asked where a key is missing that is not optional)");
+    out.println(style.bold("What is kept for it") + " (where a key is missing it is not asked)");
     TextTable table =
-        new TextTable("by", ">bytes a row", ">rows that fit", ">share", "shared with");
+        new TextTable("by", ">bytes\na row", ">rows\nthat fit", ">share", "shared with");
     for (Detectors.Part part : detectors.parts()) {
       if (keys.contains(part.key())) {
         String others = part.users().stream()
             .filter(id -> !id.equals(d.id()))
             .collect(Collectors.joining(", "));
         boolean optional = d.declared().optionalKeys().contains(part.key());
-        row(table, part, (others.isEmpty() ? "nobody" : others) + (optional ? " (optional)" : ""));
+        row(
+            table,
+            part,
+            (others.isEmpty() ? "nobody" : others) + (optional ? " (may be missing)" : ""));
       }
     }
     table.print(out, INDENT, style, columns);

@@ -82,6 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
       converter = MemorySize.Converter.class,
       description = "What ./winnow gives the process: 16 bytes a row are kept, or 150 an account;"
           + " 256m by default.")
+  @SuppressWarnings("unused") // ./winnow reads it; here it is but checked
   private MemorySize memory = new MemorySize(256L << 20);
 
   @Option(names = "--json", description = "Print JSON instead of tables.")

@@ -1,7 +1,6 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Disposition;
-import io.github.winnow.io.SafeText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -374,8 +373,8 @@ final class ExplainReport {
     };
   }
 
-  private static String short40(String text) {
-    return SafeText.shown(text, LONGEST_ID);
+  private static String short40(String cell) {
+    return ResultFolder.shown(cell, LONGEST_ID);
   }
 
   private static String count(long n) {

@@ -26,14 +26,14 @@ final class Reliability {
     return FROM.length;
   }
 
-  /** Where a bin begins. */
+  /** Where a bin begins; the first two with 0, of which the second has what is above. */
   double from(int bin) {
-    return FROM[bin];
+    return bin == 1 ? 0 : FROM[bin];
   }
 
-  /** Where the next one begins; the last one ends with 1. */
+  /** Where it ends: below that, but for the first, which is 0 alone, and the last. */
   double to(int bin) {
-    return bin + 1 < FROM.length ? FROM[bin + 1] : 1;
+    return bin == 0 ? 0 : bin + 1 < FROM.length ? FROM[bin + 1] : 1;
   }
 
   long rows(int bin) {

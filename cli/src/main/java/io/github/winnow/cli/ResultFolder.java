@@ -1,11 +1,17 @@
 package io.github.winnow.cli;
 
+import io.github.winnow.io.SafeText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder that {@code score} wrote. */
 final class ResultFolder {
   private ResultFolder() {}
+
+  /** A cell for a screen. What is escaped in the file is not escaped once more. */
+  static String shown(String cell, int mostCharacters) {
+    return SafeText.shown(cell, mostCharacters).replace("\\\\", "\\");
+  }
 
   /** One of its files. */
   static Path file(Path folder, String name) {

@@ -14,7 +14,7 @@ final class TextTable {
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[\\d*m");
 
   /** The last column gets so many places, whatever the terminal has. */
-  private static final int NARROWEST = 24;
+  private static final int NARROWEST = 20;
 
   private final List<String> headings;
   private final boolean[] atRight;

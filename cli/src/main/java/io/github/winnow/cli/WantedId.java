@@ -4,9 +4,11 @@ import io.github.winnow.io.ResultCsv;
 
 /**
  * An id that somebody asks for: as the log has it, as a result file has it (with a spreadsheet's
- * apostrophe in front), or as a screen shows it.
+ * apostrophe in front and control characters escaped), or as a screen shows it.
  */
 final class WantedId {
+  private static final int LONGEST = 1000;
+
   private final String id;
   private final String cell;
   private final boolean escaped;
@@ -21,7 +23,7 @@ final class WantedId {
   boolean is(String text) {
     return text.equals(cell)
         || text.equals(id)
-        || (escaped && Failure.shown(text).equals(id));
+        || (escaped && ResultFolder.shown(text, LONGEST).equals(id));
   }
 
   @Override

@@ -40,9 +40,7 @@ class CampaignTest {
   @Test
   void theListHasEveryCampaign() throws IOException {
     String list = Cli.run("campaign", result(MEMBERS)).ok().out();
-    assertTrue(
-        list.matches("(?s).*c1 +14 +6 +84 +0.01 +2024-05-01 08:00 .* excludes\\n"),
-        list);
+    assertTrue(list.matches("(?s).*c1 +14 +6 +84 +0.01 +2024-05-01 08:00 .* excludes\\n"), list);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.winnow.event.Id;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Disposition;
+import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.Restatement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ class ScoreAuditsTest {
                   score + r.weight(),
                   r.q(),
                   r.disposition().name(),
-                  r.reason() == null ? "" : r.reason().toString()));
+                  r.reason() == null ? "" : weighed(r.reason())));
     }
     List<String> found = new ArrayList<>();
     for (int i = 0; i < expected.size(); i++) {
@@ -117,6 +118,10 @@ class ScoreAuditsTest {
       columns.put(out + column, known);
     }
     return known;
+  }
+
+  private static String weighed(Reason reason) {
+    return reason + " (weight " + Numbers.short3(reason.weight()) + ")";
   }
 
   private static String line(double score, double q, String disposition, String reasons) {
