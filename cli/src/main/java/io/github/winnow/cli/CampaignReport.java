@@ -74,9 +74,9 @@ final class CampaignReport {
         "account",
         ">likely",
         ">weight",
-        ">together",
+        ">times\nmet",
         ">expected",
-        ">ordered",
+        ">in\norders",
         ">held",
         ">excluded",
         ">other");
