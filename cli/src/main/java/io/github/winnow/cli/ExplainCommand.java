@@ -87,8 +87,8 @@ final class ExplainCommand implements Callable<Integer> {
       throw new Failure("nothing in " + Failure.shown(folder.toString()) + " has the id "
           + Failure.shown(id) + "; looked for " + names(kinds(), ", "));
     }
-    new ExplainReport(explained, Failure.shown(id), terminal)
-        .print(spec.commandLine().getOut());
+    Narration page = new Narration(spec.commandLine().getOut(), terminal);
+    new ExplainReport(explained, Failure.shown(id), page).print();
     return ExitCode.OK;
   }
 
