@@ -85,6 +85,11 @@ final class DetachedKernel implements Kernel {
   }
 
   @Override
+  public boolean concerns(int key, long value, Pseudonym account) {
+    return spaces[key].concerns(value, account.hash());
+  }
+
+  @Override
   public Pseudonym pseudonym(Id id) {
     return new Pseudonym(pipeline.edge().party(id));
   }

@@ -16,7 +16,6 @@ import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.tally.TallyBook;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,6 @@ final class Engine implements Winnow {
   private final LongAdder scored = new LongAdder();
   private final LongAdder rejected = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
-  private final AtomicReference<@Nullable Batch> batches = new AtomicReference<>();
   private volatile boolean closed;
 
   Engine(
@@ -53,15 +51,16 @@ final class Engine implements Winnow {
       Tables tables,
       TallyBook book,
       Lookback lookback,
+      ContextPool contexts,
       HealthReport report) {
     this.pipeline = pipeline;
     this.clock = clock;
     this.tables = tables;
     this.book = book;
     this.lookback = lookback;
+    this.contexts = contexts;
     this.report = report;
     tallies = new Tallies(book, pipeline.edge(), lookback.past());
-    contexts = new ContextPool(pipeline);
   }
 
   @Override
@@ -70,13 +69,14 @@ final class Engine implements Winnow {
     if (closed) {
       return CLOSED;
     }
-    Context context = contexts.take();
+    ContextPool.Room room = contexts.room();
+    Context context = room.take();
     Verdict verdict = prepare(engagement, context);
     if (verdict == null) {
       learn(context.alone(), 1);
       verdict = judge(engagement, context);
     }
-    contexts.give(context);
+    room.give(context);
     return verdict;
   }
 
@@ -84,15 +84,13 @@ final class Engine implements Winnow {
   public void score(
       List<Engagement> engagements, BiConsumer<? super Engagement, ? super Verdict> each) {
     Objects.requireNonNull(each, "each");
-    Batch batch = batches.getAndSet(null);
-    if (batch == null) {
-      batch = new Batch(pipeline);
-    }
+    ContextPool.Room room = contexts.room();
+    Batch batch = room.takeBatch();
     int size = engagements.size();
     for (int from = 0; from < size; from += Batch.SIZE) {
       score(engagements, from, Math.min(Batch.SIZE, size - from), each, batch);
     }
-    batches.set(batch);
+    room.give(batch);
   }
 
   private void score(
@@ -194,6 +192,11 @@ final class Engine implements Winnow {
   @Override
   public void revoke(Clearance clearance) {
     lookback.revoke(Objects.requireNonNull(clearance, "clearance"));
+  }
+
+  @Override
+  public void forget(Id account) {
+    lookback.forget(pseudonym(account));
   }
 
   @Override

@@ -33,6 +33,7 @@ import java.util.Map;
  * @param audits windows that were audited
  * @param leftOutOfAudits engagements that audits did not see for want of room
  * @param restated how often an engagement was restated
+ * @param accountsForgotten how often an account was forgotten on demand
  * @param secretIsDrawn whether the engine drew its secret itself, and so can't be replayed
  */
 public record Health(
@@ -57,6 +58,7 @@ public record Health(
     long audits,
     long leftOutOfAudits,
     long restated,
+    long accountsForgotten,
     boolean secretIsDrawn) {
 
   /**

@@ -74,6 +74,7 @@ final class HealthReport {
         lookback.audits(),
         lookback.leftOut(),
         lookback.restated(),
+        lookback.accountsForgotten(),
         secretIsDrawn);
   }
 

@@ -1,5 +1,6 @@
 package io.github.winnow;
 
+import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
@@ -18,7 +19,9 @@ import io.github.winnow.internal.pipeline.Pipeline;
 import io.github.winnow.internal.standing.Clearances;
 import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.tally.TallyBook;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +38,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: remembering from any thread; everything else takes turns.
  */
 final class Lookback {
+  private static final String CLEARED = "cleared: ";
+  private static final String REVOKED = "revoked: ";
+
   private final Pipeline pipeline;
   private final StreamClock clock;
   private final History history;
   private final long keepMillis;
   private final WinnowListener listener;
-  private final List<ControlRecord> replay;
+  private final boolean replays;
+  private final Deque<ControlRecord> replay;
+  private final TallyBook book;
+  private final Tables tables;
+  private final ContextPool contexts;
   private final Auditor auditor;
   private final Restating restating;
   private final Past past;
   private final Queue<Long> overtaken = new ConcurrentLinkedQueue<>();
-  private int replayed;
   private boolean busy;
   private String lastCause = "";
   private volatile long nextReplay = Long.MAX_VALUE;
   private final AtomicLong audits = new AtomicLong();
+  private final AtomicLong accountsForgotten = new AtomicLong();
 
   Lookback(
       Pipeline pipeline,
@@ -59,13 +69,19 @@ final class Lookback {
       long keepMillis,
       int auditSize,
       WinnowListener listener,
-      List<ControlRecord> replay) {
+      List<ControlRecord> replay,
+      Tables tables,
+      ContextPool contexts) {
     this.pipeline = pipeline;
     this.clock = clock;
     this.history = history;
     this.keepMillis = keepMillis;
     this.listener = listener;
-    this.replay = replay;
+    this.book = book;
+    this.tables = tables;
+    this.contexts = contexts;
+    this.replay = new ArrayDeque<>(replay);
+    replays = !replay.isEmpty();
     auditor = new Auditor(
         pipeline.ensemble().audits(),
         history,
@@ -85,9 +101,7 @@ final class Lookback {
         });
     restating = new Restating(history, book, auditor.hashes());
     past = new Past(history, book);
-    if (!replay.isEmpty()) {
-      nextReplay = replay.get(0).position();
-    }
+    nextReplay = nextReplay();
   }
 
   /** Appends an engagement that was judged. */
@@ -108,6 +122,11 @@ final class Lookback {
     }
   }
 
+  private long nextReplay() {
+    ControlRecord next = replay.peek();
+    return next == null ? Long.MAX_VALUE : next.position();
+  }
+
   /** Whether a record is to be replayed before the next engagement. */
   boolean isDue() {
     return history.appended() >= nextReplay;
@@ -116,8 +135,8 @@ final class Lookback {
   /** Applies the records that are due. */
   synchronized void replay() {
     while (!busy && isDue()) {
-      ControlRecord record = replay.get(replayed++);
-      nextReplay = replayed < replay.size() ? replay.get(replayed).position() : Long.MAX_VALUE;
+      ControlRecord record = replay.remove();
+      nextReplay = nextReplay();
       alone(() -> apply(record));
     }
   }
@@ -126,7 +145,7 @@ final class Lookback {
   private void alone(Runnable work) {
     if (busy) {
       throw new IllegalStateException("who is told of what an engine does while it looks back"
-          + " can't have it audit, clear, revoke or activate meanwhile");
+          + " can't have it audit, clear, revoke, forget or activate meanwhile");
     }
     busy = true;
     try {
@@ -137,7 +156,7 @@ final class Lookback {
   }
 
   synchronized AuditReport audit(AuditProgress progress, BooleanSupplier closed) {
-    if (!replay.isEmpty()) {
+    if (replays) {
       replay();
       alone(this::reckon);
       return new AuditReport(0, 0, 0, List.of(), false);
@@ -266,6 +285,10 @@ final class Lookback {
     enact(new ControlRecord.Calibrated(history.appended(), calibration));
   }
 
+  synchronized void forget(Pseudonym account) {
+    enact(new ControlRecord.Forgotten(history.appended(), account));
+  }
+
   private void enact(ControlRecord record) {
     alone(() -> {
       listener.recorded(record);
@@ -276,7 +299,13 @@ final class Lookback {
   private void apply(ControlRecord record) {
     Telling telling = new Telling();
     lastCause = cause(record);
+    if (record instanceof ControlRecord.Forgotten forgotten) {
+      hush(forgotten.account().hash());
+    }
     pipeline.apply(record);
+    if (record instanceof ControlRecord.Forgotten forgotten) {
+      erase(forgotten.account());
+    }
     if (record instanceof ControlRecord.Found found) {
       found.campaigns().forEach(campaign -> telling.tell(() -> listener.campaign(campaign)));
     }
@@ -288,6 +317,50 @@ final class Lookback {
         restatement -> telling.tell(() -> listener.restated(restatement)));
     restateOvertaken(telling);
     telling.rethrow();
+  }
+
+  /** Takes the reasons for an account's clearances out of what is said of changes. */
+  private void hush(long account) {
+    for (Clearance clearance : pipeline.standing().clearances().of(account)) {
+      book.restatements().rename(CLEARED + clearance.reason(), "cleared");
+      book.restatements().rename(REVOKED + clearance.reason(), "revoked");
+    }
+  }
+
+  /** Erases an account wherever it is kept; nothing looks it up any more. */
+  private void erase(Pseudonym account) {
+    long hash = account.hash();
+    clock.forget(hash);
+    tables.forget(hash);
+    history.forget(hash);
+    auditor.clear();
+    List<ControlRecord> pending = new ArrayList<>(replay);
+    replay.clear();
+    for (ControlRecord record : pending) {
+      if (record instanceof ControlRecord.Found found) {
+        replay.add(found.without(account));
+      } else if (!isAbout(record, account)) {
+        replay.add(record);
+      }
+    }
+    nextReplay = nextReplay();
+    contexts.renew(); // last, for they hold what was read until now
+    accountsForgotten.incrementAndGet();
+  }
+
+  private boolean isAbout(ControlRecord record, Pseudonym account) {
+    if (record instanceof ControlRecord.Forgotten forgotten) {
+      return forgotten.account().equals(account);
+    }
+    Clearance clearance = null;
+    if (record instanceof ControlRecord.Cleared cleared) {
+      clearance = cleared.clearance();
+    } else if (record instanceof ControlRecord.Revoked revoked) {
+      clearance = revoked.clearance();
+    }
+    return clearance != null
+        && clearance.subject() == Clearance.Subject.ACCOUNT
+        && pipeline.edge().party(clearance.id()) == account.hash();
   }
 
   private void restateOvertaken() {
@@ -343,10 +416,13 @@ final class Lookback {
       return ids.isEmpty() ? "excess" : "campaigns " + String.join(" ", ids);
     }
     if (record instanceof ControlRecord.Cleared cleared) {
-      return "cleared: " + cleared.clearance().reason();
+      return CLEARED + cleared.clearance().reason();
     }
     if (record instanceof ControlRecord.Revoked revoked) {
-      return "revoked: " + revoked.clearance().reason();
+      return REVOKED + revoked.clearance().reason();
+    }
+    if (record instanceof ControlRecord.Forgotten) {
+      return "forgotten";
     }
     return record instanceof ControlRecord.Decided ? "policy" : "calibration";
   }
@@ -392,6 +468,10 @@ final class Lookback {
 
   long audits() {
     return audits.get();
+  }
+
+  long accountsForgotten() {
+    return accountsForgotten.get();
   }
 
   long restated() {

@@ -113,6 +113,16 @@ final class Tables {
     }
   }
 
+  /** Removes all rows of an account, and what was seen of its events. */
+  void forget(long account) {
+    for (int i = 0; i < tables.length; i++) {
+      for (int s = 0; s < (striped[i] ? stripes : 1); s++) {
+        tables[i].forget(account, s * STRIPE);
+      }
+    }
+    seen.forget(account, 0);
+  }
+
   List<Health.TableHealth> health() {
     List<Health.TableHealth> all = new ArrayList<>();
     for (RowTable table : tables) {

@@ -6,6 +6,7 @@ import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
 import java.util.List;
@@ -111,6 +112,36 @@ public interface Winnow extends AutoCloseable {
    * @param clearance what was cleared; its reason does not matter
    */
   void revoke(Clearance clearance);
+
+  /**
+   * Erases an account from the engine's memory, for whoever has a right to be forgotten: its rows,
+   * alone and together with targets or anything else, what was seen of its events, its name, device
+   * and network in the history, its membership in campaigns, and clearances of it. Afterwards neither
+   * its id nor its pseudonym nor a key made of it is there any more. What it does later begins anew,
+   * as of an account that was never seen.
+   *
+   * <p>What stays names nobody: counts of targets, devices and networks keep what it did (a count of
+   * distinct accounts keeps, until its window is over, a mark that it shares with one account in 85
+   * to one in 4,096), and so do tallies, with what was last said of its engagements; these are no
+   * longer restated and no longer looked at by audits. Erasing takes what belongs to the account as
+   * the one that <em>acts</em>. An account that is a target too (somebody follows it) stays one; so
+   * does a device or a network.
+   *
+   * <p>Not in the engine, and the host's to erase: its log and backups, verdicts, campaigns and
+   * control records that it was given ({@link ControlRecord.Found#without}), the reasons it wrote
+   * for clearances that were revoked before, and result files ({@code winnow forget}). Have the
+   * account's events stopped first: one that is being scored meanwhile may be kept as a later one.
+   *
+   * <p>The listener is told a {@link ControlRecord.Forgotten}. Of other accounts nothing is lost but,
+   * once in 16 million, a row of a joined key, as if it had given way to another. An account that is
+   * not known, or was forgotten already, is forgotten all the same.
+   *
+   * <p>Cost: one pass over the engine's memory, some tens of milliseconds for 64 MB, and one over the
+   * history as after an audit. Scoring goes on meanwhile; an audit that runs is waited for.
+   *
+   * @param account its id, or its pseudonym
+   */
+  void forget(Id account);
 
   /**
    * The counts.

@@ -350,6 +350,7 @@ public final class WinnowBuilder {
         duplicateHorizon.toMillis());
     StreamClock clock = new StreamClock(maxJump.toMillis());
     TallyBook book = new TallyBook(forTallies);
+    ContextPool contexts = new ContextPool(pipeline);
     return new Engine(
         pipeline,
         clock,
@@ -363,7 +364,10 @@ public final class WinnowBuilder {
             keep.toMillis(),
             auditSize,
             listener,
-            replay),
+            replay,
+            tables,
+            contexts),
+        contexts,
         new HealthReport(chosen, rejects(discovery, ensemble), List.copyOf(passed), drawn));
   }
 

@@ -7,12 +7,12 @@ import io.github.winnow.evidence.Restatement;
 import io.github.winnow.evidence.StatisticInfo;
 
 /**
- * Told by an engine of what it found by looking back. Called in the thread that audits, clears or
- * activates, or that scores while records are replayed; one call at a time. An exception goes to that
+ * Told by an engine of what it found by looking back. Called in the thread that audits, clears,
+ * forgets or activates, or that scores while records are replayed; one call at a time. An exception goes to that
  * thread's call of the engine, once what was begun is done and all else is told; but what {@link
  * #recorded} refuses by an exception is not done at all, and its window stays due.
  *
- * <p>A listener may read, and may score. It can't have the engine audit, clear, revoke or activate:
+ * <p>A listener may read, and may score. It can't have the engine audit, clear, revoke, forget or activate:
  * that throws an {@link IllegalStateException}.
  */
 public interface WinnowListener {

@@ -93,6 +93,18 @@ public record Campaign(
   }
 
   /**
+   * The same without an account: what is known of the group stays, its name goes.
+   *
+   * @param account its pseudonym
+   * @return this campaign when the account is no member
+   */
+  public Campaign without(Pseudonym account) {
+    List<Member> others =
+        members.stream().filter(member -> !member.account().equals(account)).toList();
+    return others.size() == members.size() ? this : of(others, named, excludes);
+  }
+
+  /**
    * One account of a campaign.
    *
    * @param account its pseudonym

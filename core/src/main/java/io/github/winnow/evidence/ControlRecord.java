@@ -1,5 +1,6 @@
 package io.github.winnow.evidence;
 
+import io.github.winnow.event.Pseudonym;
 import java.util.List;
 
 /**
@@ -46,6 +47,21 @@ public sealed interface ControlRecord {
       dissolved = List.copyOf(dissolved);
       excesses = List.copyOf(excesses);
     }
+
+    /**
+     * The same without an account, for whoever keeps records of an account that was forgotten.
+     *
+     * @param account its pseudonym
+     * @return a record that does not name it among a campaign's members
+     */
+    public Found without(Pseudonym account) {
+      return new Found(
+          position,
+          window,
+          campaigns.stream().map(campaign -> campaign.without(account)).toList(),
+          dissolved,
+          excesses);
+    }
   }
 
   /**
@@ -79,4 +95,14 @@ public sealed interface ControlRecord {
    * @param clearance no longer in force, nor for earlier engagements
    */
   record Revoked(long position, Clearance clearance) implements ControlRecord {}
+
+  /**
+   * An account was forgotten. It names the account, by its pseudonym, so that a replay of a log which
+   * still has the account forgets it at the same place. Whoever keeps records should keep this one as
+   * long as the log or a backup of it names the account, and no longer.
+   *
+   * @param position how many engagements had been judged
+   * @param account whose data is erased; engagements of it that come later begin anew
+   */
+  record Forgotten(long position, Pseudonym account) implements ControlRecord {}
 }

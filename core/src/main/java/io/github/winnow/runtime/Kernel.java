@@ -101,12 +101,24 @@ public interface Kernel {
 
   /**
    * Lets a control record count from now on, as the engine that recorded it does: later engagements
-   * of a campaign's members are judged by it. Restating earlier ones is the runtime's own business.
-   * To be called between engagements.
+   * of a campaign's members are judged by it. Restating earlier ones is the runtime's own business,
+   * and so is erasing the rows of an account that was forgotten, see {@link #concerns}. To be called
+   * between engagements.
    *
    * @param record what {@link io.github.winnow.WinnowListener#recorded} was given
    */
   void apply(ControlRecord record);
+
+  /**
+   * Whether a row is an account's, and to be removed when the account is forgotten.
+   *
+   * @param key 0 to the number of keys
+   * @param value a key of that kind, as {@link #keyOf} gave it
+   * @param account the account's pseudonym
+   * @return true for every key of the account, alone or together with what else the kind of key has;
+   *     and, where it has more, for one in 16 million of other accounts' keys
+   */
+  boolean concerns(int key, long value, Pseudonym account);
 
   /**
    * The pseudonym of an account or a target.

@@ -295,6 +295,11 @@ public final class Auditor {
     return ran ? strengths.build().toArray() : null;
   }
 
+  /** Lets go of the rows that were looked at last. */
+  public void clear() {
+    rows.clear();
+  }
+
   /**
    * The hashes of the tallies' places.
    *

@@ -24,8 +24,14 @@ public final class History {
 
   static final int LONGS = 8;
 
+  /** Which word of a row says through what device and network the account came. */
+  static final int ORIGIN = 3;
+
   /** Which word of a row restating replaces. */
   static final int STATEMENT = 6;
+
+  /** Whose rows are that were an account's which was forgotten; no account has this hash. */
+  static final long NOBODY = 1;
 
   private static final int BITS = 10;
   private static final int ROWS = 1 << BITS;
@@ -183,8 +189,13 @@ public final class History {
     }
     row[0] = first;
     VarHandle.acquireFence();
+    long last = (long) WORDS.getOpaque(segment.words, at);
+    if (last == NOBODY) { // maybe since a moment ago
+      row[0] = NOBODY;
+      first = NOBODY;
+    }
     return first != 0
-        && (long) WORDS.getOpaque(segment.words, at) == first // not erased meanwhile
+        && last == first // not erased meanwhile
         && segment.base == base; // nor recycled
   }
 
@@ -225,6 +236,24 @@ public final class History {
       VarHandle.releaseFence(); // who sees a word that is gone sees that the first one is
       for (int i = 1; i < LONGS; i++) {
         WORDS.setOpaque(segment.words, at + i, 0L);
+      }
+    }
+  }
+
+  /**
+   * Takes an account's name, device and network out of its rows, in all memory that the history has.
+   * What was said of them stays, for the sums.
+   *
+   * @param account the account's hash
+   */
+  public synchronized void forget(long account) { // so that nobody recycles meanwhile
+    for (int slot = 0; slot < segments; slot++) {
+      long[] words = ring.get(slot).words;
+      for (int at = 0; at < words.length; at += LONGS) {
+        if ((long) WORDS.getAcquire(words, at) == account) {
+          WORDS.setOpaque(words, at + ORIGIN, 0L);
+          WORDS.setRelease(words, at, NOBODY);
+        }
       }
     }
   }

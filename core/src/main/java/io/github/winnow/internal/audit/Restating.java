@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * Judges all engagements of the history again under another standing, from what was first said of
- * them, and brings the tallies in line. Doing it twice changes nothing the second time. One thread
- * at a time. Cost: some tens of nanoseconds per engagement kept.
+ * them, and brings the tallies in line. Doing it twice changes nothing the second time. Nobody's rows
+ * stay as they were last judged. One thread at a time. Cost: some tens of nanoseconds per engagement kept.
  */
 public final class Restating {
   private final History history;
@@ -56,7 +56,7 @@ public final class Restating {
     RestatementLog.Run run = new RestatementLog.Run(position, cause);
     RestatementLog.Run late = new RestatementLog.Run(end, cause); // what came after the record
     for (long at = history.oldest(); at < end; at++) {
-      if (history.read(at, row.words)) {
+      if (history.read(at, row.words) && !row.isNobodys()) {
         RestatementLog.Run its = at < position ? run : late;
         restate(at, row, standing, judge, statement, campaigns, its, changed);
       }
@@ -85,7 +85,7 @@ public final class Restating {
     Statement statement = new Statement();
     CampaignCounts none = new CampaignCounts();
     for (long at : positions) {
-      if (history.read(at, row.words)) {
+      if (history.read(at, row.words) && !row.isNobodys()) {
         restate(at, row, standing, judge, statement, none, run, changed);
       }
     }

@@ -9,7 +9,7 @@ import io.github.winnow.internal.tally.Stated;
  * One row of the history, packed and unpacked. Reused; one thread at a time.
  *
  * <pre>
- * 0  account
+ * 0  account, or nobody when it was forgotten
  * 1  time (43 bits), q as it was first said (21 bits)
  * 2  place in the tallies, which gives target and action (32), publisher (32)
  * 3  device (32), network (32); 0 when missing
@@ -58,6 +58,11 @@ public final class Row {
   /** The word that restating replaces. */
   static long statement(double weight, int stated) {
     return (long) Float.floatToRawIntBits((float) weight) << 32 | stated;
+  }
+
+  /** Whether the account was forgotten: the row is in sums, and is judged no more. */
+  boolean isNobodys() {
+    return words[0] == History.NOBODY;
   }
 
   long account() {

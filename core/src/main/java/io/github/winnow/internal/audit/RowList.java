@@ -58,7 +58,10 @@ public final class RowList {
     this.most = most;
   }
 
-  /** Copies the rows of a span; rows whose target has no place of its own are left out. */
+  /**
+   * Copies the rows of a span; rows whose target has no place of its own are left out, and nobody's
+   * are passed over.
+   */
   void collect(long from, long to) {
     size = 0;
     seen = 0;
@@ -67,7 +70,10 @@ public final class RowList {
     Row row = new Row();
     long end = history.appended();
     for (long position = history.oldest(); position < end; position++) {
-      if (!history.read(position, row.words) || row.time() < from || row.time() >= to) {
+      if (!history.read(position, row.words)
+          || row.isNobodys()
+          || row.time() < from
+          || row.time() >= to) {
         continue;
       }
       seen++;
@@ -84,6 +90,12 @@ public final class RowList {
       }
       add(row);
     }
+  }
+
+  /** Lets go of the rows. */
+  void clear() {
+    size = 0;
+    words = new long[STRIDE * 64];
   }
 
   private void add(Row row) {

@@ -49,11 +49,11 @@ public final class Hashes {
    * Hashes an id.
    *
    * @param id the id; a pseudonym stands for itself
-   * @return the hash, never 0
+   * @return the hash, never 0 or 1
    */
   public long of(Id id) {
     if (id.isPseudonym()) {
-      return nonZero(id.number());
+      return usable(id.number());
     }
     String text = id.text();
     return text == null ? of(id.number()) : of(text);
@@ -63,20 +63,20 @@ public final class Hashes {
    * Hashes text.
    *
    * @param text the text
-   * @return the hash, never 0
+   * @return the hash, never 0 or 1
    */
   public long of(String text) {
-    return nonZero(ofText.hash(text));
+    return usable(ofText.hash(text));
   }
 
   /**
    * Hashes a number.
    *
    * @param number the number
-   * @return the hash, never 0
+   * @return the hash, never 0 or 1
    */
   public long of(long number) {
-    return nonZero(ofNumber.hash(number));
+    return usable(ofNumber.hash(number));
   }
 
   /**
@@ -84,13 +84,14 @@ public final class Hashes {
    *
    * @param first the first
    * @param second the second
-   * @return the hash, never 0
+   * @return the hash, never 0 or 1
    */
   public long of(long first, long second) {
-    return nonZero(ofNumber.hash(first, second));
+    return usable(ofNumber.hash(first, second));
   }
 
-  private static long nonZero(long hash) {
-    return hash == 0 ? 1 : hash;
+  /** 0 stands for what is missing, 1 for an account that was forgotten. */
+  private static long usable(long hash) {
+    return (hash & ~1L) == 0 ? 2 : hash;
   }
 }

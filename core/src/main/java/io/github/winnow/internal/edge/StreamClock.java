@@ -1,5 +1,6 @@
 package io.github.winnow.internal.edge;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -97,6 +98,22 @@ public final class StreamClock {
 
   private void advance(long time) {
     clock.accumulateAndGet(time, Math::max);
+  }
+
+  /**
+   * Forgets that an account was a witness.
+   *
+   * @param account the account's hash
+   */
+  public synchronized void forget(long account) {
+    int kept = 0;
+    for (int i = 0; i < witnessCount; i++) {
+      if (witnesses[i] != account) {
+        witnesses[kept++] = witnesses[i];
+      }
+    }
+    witnessCount = kept;
+    Arrays.fill(witnesses, kept, WITNESSES, 0);
   }
 
   /**

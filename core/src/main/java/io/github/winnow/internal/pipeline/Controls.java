@@ -39,6 +39,9 @@ final class Controls {
       clearances = clearances.with(entry(cleared.clearance()));
     } else if (record instanceof ControlRecord.Revoked revoked) {
       clearances = clearances.without(revoked.clearance());
+    } else if (record instanceof ControlRecord.Forgotten forgotten) {
+      campaigns = campaigns.stream().map(c -> c.without(forgotten.account())).toList();
+      clearances = clearances.without(forgotten.account().hash());
     } else {
       campaigns = campaigns.stream().map(this::decided).toList();
     }

@@ -81,6 +81,34 @@ public final class Clearances {
   }
 
   /**
+   * Those of an account.
+   *
+   * @param account its hash
+   * @return in the order in which they were given
+   */
+  public List<Clearance> of(long account) {
+    return entries.stream()
+        .filter(entry -> isOf(entry, account))
+        .map(Entry::clearance)
+        .toList();
+  }
+
+  /**
+   * These without those of an account.
+   *
+   * @param account its hash
+   * @return clearances
+   */
+  public Clearances without(long account) {
+    return new Clearances(
+        entries.stream().filter(entry -> !isOf(entry, account)).toList());
+  }
+
+  private static boolean isOf(Entry entry, long account) {
+    return entry.clearance().subject() == Clearance.Subject.ACCOUNT && entry.key() == account;
+  }
+
+  /**
    * Whether none is in force.
    *
    * @return true when nothing is cleared

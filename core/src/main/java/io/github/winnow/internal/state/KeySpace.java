@@ -14,9 +14,19 @@ public final class KeySpace {
 
   private static final long UNKNOWN = 0x9E3779B97F4A7C15L;
 
+  /**
+   * The bits of a joined key that are the account's own, so that its rows can be found by it. They
+   * choose neither set nor tag.
+   */
+  private static final long OWNER = 0xFFFF_FF00L;
+
+  private static final int NO_OWNER = -1;
+
   private final List<Dimension> dimensions;
   private final int[] dimensionIndexes;
   private final boolean[] strata;
+  private final int owner;
+  private boolean ofEvents;
   private int index;
   private int copyOffset;
   private Field[] fields = {};
@@ -31,10 +41,23 @@ public final class KeySpace {
     for (int i = 0; i < strata.length; i++) {
       strata[i] = dimensions.get(i).isStratum();
     }
+    owner = ownerOf(dimensions, dimensionIndexes);
+  }
+
+  private static int ownerOf(List<Dimension> dimensions, int[] indexes) {
+    for (int i = 0; i < indexes.length; i++) {
+      Dimension dimension = dimensions.get(i);
+      if (dimension.name().equals(Dimension.ACCOUNT.name())
+          && dimension.number() == null
+          && dimension.text() == null) {
+        return indexes[i];
+      }
+    }
+    return NO_OWNER;
   }
 
   /**
-   * A space whose rows hold only when their key was seen.
+   * A space of events' keys, whose rows hold only when the event was seen.
    *
    * @param name stands for the dimensions
    * @param horizon after how long a row is worth nothing, in milliseconds
@@ -42,6 +65,7 @@ public final class KeySpace {
    */
   public static KeySpace withoutFields(String name, long horizon) {
     KeySpace space = new KeySpace(List.of(Dimension.ofNumber(name, e -> 0)), new int[1]);
+    space.ofEvents = true;
     space.seal(0, 0, new Field[0], new double[0], horizon);
     return space;
   }
@@ -140,7 +164,40 @@ public final class KeySpace {
       }
       key = i == 0 ? hash : mix(key, hash);
     }
+    if (owner != NO_OWNER) {
+      key = owned(key, hashes[owner]);
+    }
     return key == 0 ? 1 : key;
+  }
+
+  /** A key that has its account's bits; that of the account alone stays what it is. */
+  static long owned(long key, long account) {
+    return (key & ~OWNER) | (account & OWNER);
+  }
+
+  /**
+   * Whether there are rows of accounts here.
+   *
+   * @return false when no key has to do with an account
+   */
+  public boolean isByAccount() {
+    return ofEvents || owner != NO_OWNER;
+  }
+
+  /**
+   * Whether a key is an account's, alone or with what it goes together with. Of joined keys one in
+   * 16 million that is another's is taken for it too.
+   *
+   * @param key a key of this space
+   * @param account the account's hash
+   * @return never false for a key that is the account's
+   */
+  public boolean concerns(long key, long account) {
+    if (!isByAccount()) {
+      return false;
+    }
+    boolean alone = !ofEvents && dimensions.size() == 1;
+    return alone ? key == account : (key & OWNER) == (account & OWNER);
   }
 
   /**

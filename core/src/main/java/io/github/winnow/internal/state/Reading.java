@@ -110,13 +110,14 @@ public final class Reading implements Observation {
 
   /**
    * The key of the event itself: its id, account, target and action. An id alone would let a forged
-   * event pre-empt a genuine one.
+   * event pre-empt a genuine one. It can be found by the account.
    *
    * @return the key
    */
   public long eventKey() {
     long who = KeySpace.mix(id, account);
-    return KeySpace.mix(KeySpace.mix(who, target), action.name().hashCode());
+    long key = KeySpace.mix(KeySpace.mix(who, target), action.name().hashCode());
+    return KeySpace.owned(key, account);
   }
 
   /**

@@ -388,4 +388,36 @@ public final class RowTable {
   public long evictedAlive() {
     return alive.sum();
   }
+
+  /**
+   * Removes an account's rows, overwriting them; see {@link KeySpace#concerns}. One pass over the
+   * table, set by set.
+   *
+   * @param account the account's hash
+   * @param stripe what was added to the keys
+   */
+  public void forget(long account, long stripe) {
+    if (space.isByAccount()) {
+      for (int set = 0; set < cells.length; set += setLongs) {
+        forget(set, account, stripe);
+      }
+    }
+  }
+
+  private void forget(int set, long account, long stripe) {
+    long tags = lock(set);
+    try {
+      for (int way = 0; way < WAYS; way++) {
+        int row = rowOf(set, way);
+        boolean taken = (tags >>> (8 * way) & 0xFF) != 0;
+        if (taken && space.concerns(cells[row + KeySpace.KEY] - stripe, account)) {
+          tags = put(tags, way, 0);
+          Arrays.fill(cells, row, row + rowLongs, 0);
+          rows.decrement();
+        }
+      }
+    } finally {
+      unlock(set, tags);
+    }
+  }
 }

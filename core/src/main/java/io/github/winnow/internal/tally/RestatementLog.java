@@ -38,7 +38,13 @@ public final class RestatementLog {
       double sophisticated,
       double variance,
       long held,
-      double campaignVariance) {}
+      double campaignVariance) {
+
+    private Change because(String another) {
+      return new Change(
+          position, another, place, general, sophisticated, variance, held, campaignVariance);
+    }
+  }
 
   /** The changes of one control record. Confined to the thread that restates. */
   public static final class Run {
@@ -100,6 +106,20 @@ public final class RestatementLog {
         campaignsBefore.ofTotal(place))));
     while (changes.size() > MOST) {
       horizon = Math.max(horizon, changes.removeFirst().position());
+    }
+  }
+
+  /**
+   * Gives changes another cause, where what was said is to be forgotten.
+   *
+   * @param before the cause
+   * @param after what is said in its place
+   */
+  public synchronized void rename(String before, String after) {
+    List<Change> all = new ArrayList<>(changes);
+    changes.clear();
+    for (Change change : all) {
+      changes.addLast(change.cause().equals(before) ? change.because(after) : change);
     }
   }
 
