@@ -14,7 +14,7 @@ import java.nio.file.Path;
 /**
  * Puts verdicts and truth together. Verdicts stand in the log's order, one for each accepted row,
  * under the row's id or, where it has none, its number; so both files are read once, side by side,
- * and a row of the log that the next verdict does not name was rejected.
+ * and a row of the log that the next verdict does not name was rejected, or its account forgotten.
  */
 final class TruthJoin {
   private static final int ID = 0;
@@ -94,7 +94,7 @@ final class TruthJoin {
 
   private long run(Progress progress) throws IOException {
     long matched = 0;
-    boolean more = rows.next();
+    boolean more = next(rows);
     String id = more ? rows.text(ID) : "";
     for (LogEntry entry = truth.reader().next();
         entry != null;
@@ -102,7 +102,7 @@ final class TruthJoin {
       if (more && entry instanceof LogRow row && id.equals(idOf(row))) {
         add(row);
         matched++;
-        more = rows.next();
+        more = next(rows);
         id = more ? rows.text(ID) : "";
       } else {
         withoutVerdict++;
@@ -114,6 +114,15 @@ final class TruthJoin {
           + " has no row in the log: is it the log that was scored?");
     }
     return matched;
+  }
+
+  /** Goes to the next row that has a name; those of forgotten accounts have none. */
+  private static boolean next(ResultReader rows) throws IOException {
+    boolean more = rows.next();
+    while (more && rows.text(ID).isEmpty()) {
+      more = rows.next();
+    }
+    return more;
   }
 
   private static String idOf(LogRow row) {

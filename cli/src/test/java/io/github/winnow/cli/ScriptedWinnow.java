@@ -102,6 +102,11 @@ final class ScriptedWinnow implements Winnow {
   }
 
   @Override
+  public void forget(Id account) {
+    scoring.forget(account);
+  }
+
+  @Override
   public Tallies tallies() {
     return scoring.tallies();
   }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads some columns of a result file that {@link ResultCsv} wrote, or of another CSV file in UTF-8
@@ -39,10 +39,9 @@ public final class ResultReader implements Closeable {
   private final int[] columns;
   private final String[] names;
 
-  private ResultReader(InputStream in, String name, String[] columns) throws IOException {
+  private ResultReader(InputStream in, String name, String @Nullable [] wanted) throws IOException {
     this.in = in;
     this.name = name;
-    names = columns.clone();
     scanner = new CsvScanner(in, MAX_ROW_BYTES);
     scanner.setCapacity(MAX_COLUMNS);
     if (scan() != RecordScanner.Outcome.RECORD || scanner.cells() > MAX_COLUMNS) {
@@ -54,11 +53,12 @@ public final class ResultReader implements Closeable {
       scanner.load(i, cell);
       header.add(cell.text().strip());
     }
-    this.columns = new int[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      this.columns[i] = header.indexOf(columns[i]);
-      if (this.columns[i] < 0) {
-        throw new LogException(name + ": no column " + columns[i] + "; the file has: "
+    names = wanted == null ? header.toArray(new String[0]) : wanted.clone();
+    columns = new int[names.length];
+    for (int i = 0; i < names.length; i++) {
+      columns[i] = wanted == null ? i : header.indexOf(names[i]);
+      if (columns[i] < 0) {
+        throw new LogException(name + ": no column " + names[i] + "; the file has: "
             + SafeText.shown(String.join(", ", header), 500));
       }
     }
@@ -75,6 +75,22 @@ public final class ResultReader implements Closeable {
    * @throws IOException when reading fails
    */
   public static ResultReader open(Path file, String... columns) throws IOException {
+    return openSome(file, columns);
+  }
+
+  /**
+   * Opens a file to read all its columns.
+   *
+   * @param file its path
+   * @return a reader that stands before the first row
+   * @throws LogException when there is no such file, or it is no CSV
+   * @throws IOException when reading fails
+   */
+  public static ResultReader openWhole(Path file) throws IOException {
+    return openSome(file, null);
+  }
+
+  private static ResultReader openSome(Path file, String @Nullable [] columns) throws IOException {
     String name = LogInput.name(file);
     InputStream raw = LogInput.file(file);
     boolean opened = false;
@@ -87,6 +103,15 @@ public final class ResultReader implements Closeable {
         raw.close();
       }
     }
+  }
+
+  /**
+   * The names of the columns that are read.
+   *
+   * @return in the order in which they were asked for, or of the file
+   */
+  public List<String> columns() {
+    return List.of(names);
   }
 
   /**

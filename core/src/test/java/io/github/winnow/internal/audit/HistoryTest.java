@@ -244,4 +244,30 @@ class HistoryTest {
       assertEquals(i <= 254 ? source : null, history.source(number));
     }
   }
+
+  /** Also in segments that were used up, and where the ring has gone round. */
+  @Test
+  void theRowsOfAForgottenAccountAreNobodysAndKeepTheRest() {
+    Seeds.fresh(20, random -> {
+      History history = new History(0);
+      int size = random.nextInt(3 * LEAST);
+      long forgotten = 2L + random.nextInt(20);
+      for (int i = 0; i < size; i++) {
+        long[] words = row(i, i);
+        words[0] = 2L + i % 20;
+        history.append(words);
+      }
+      history.forget(forgotten);
+      long[] read = new long[History.LONGS];
+      for (long at = history.oldest(); at < size; at++) {
+        assertTrue(history.read(at, read));
+        long[] expected = row(at, at);
+        boolean its = 2 + at % 20 == forgotten;
+        expected[0] = its ? History.NOBODY : 2 + at % 20;
+        expected[History.ORIGIN] = its ? 0 : expected[History.ORIGIN];
+        assertEquals(Arrays.toString(expected), Arrays.toString(read));
+      }
+      assertEquals(history.oldest(), history.wholeFrom());
+    });
+  }
 }

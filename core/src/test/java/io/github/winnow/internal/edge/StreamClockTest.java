@@ -198,4 +198,17 @@ class StreamClockTest {
     assertEquals(80_000, clock.jumps());
     assertEquals(NOW, clock.now());
   }
+
+  @Test
+  void aForgottenWitnessIsNoneAndAnotherIsNeeded() {
+    long ahead = NOW + 2 * JUMP;
+    clock.guard(NOW, 1);
+    clock.guard(ahead, 2);
+    clock.guard(ahead, 3);
+    clock.forget(2);
+    clock.guard(ahead, 4);
+    assertEquals(NOW, clock.now(), "two are left");
+    clock.guard(ahead, 5);
+    assertEquals(ahead, clock.now());
+  }
 }

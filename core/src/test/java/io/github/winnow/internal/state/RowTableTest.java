@@ -84,4 +84,26 @@ class RowTableTest {
       assertTrue(inRows <= taken && inRows >= taken * 9 / 10 - objects);
     }
   }
+
+  @Test
+  void whatIsForgottenIsGoneAndItsRoomIsFree() {
+    Seeds.fixed(
+        20,
+        random -> { // in which no two accounts have the same 24 bits
+          RowTable table = new RowTable(KeySpace.withoutFields("seen", 1000), 1 << 16);
+          long[] accounts = random.longs(20).toArray();
+          long[] keys = new long[400];
+          for (int i = 0; i < keys.length; i++) {
+            keys[i] = KeySpace.owned(random.nextLong(), accounts[i % accounts.length]);
+            table.visit(keys[i], 0, 1000);
+          }
+          table.forget(accounts[3], 0);
+          assertEquals(keys.length - keys.length / accounts.length, table.rows());
+          for (int i = 0; i < keys.length; i++) {
+            assertEquals(i % accounts.length != 3, table.visit(keys[i], 1, 1000), "key " + i);
+          }
+          assertEquals(keys.length, table.rows());
+          assertEquals(0, table.evictedExpired() + table.evictedOnceSeen() + table.evictedAlive());
+        });
+  }
 }
