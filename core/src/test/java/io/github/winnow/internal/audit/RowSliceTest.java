@@ -182,7 +182,7 @@ class RowSliceTest {
       events.add(new Event(-2, 1000 + i, i % 10, Action.READ, 1, 1, 1, 0, 1));
     }
     for (int i = 0; i < 20; i++) {
-      events.add(new Event(1 + i, 1000 + i, i % 10, Action.READ, 1, 1, 1, 0, 1));
+      events.add(new Event(2 + i, 1000 + i, i % 10, Action.READ, 1, 1, 1, 0, 1));
     }
     RowList rows = collected(events, 100, 0, 5000);
     assertEquals(20, rows.size());
