@@ -1,4 +1,6 @@
 import io.github.winnow.detectors.basic.BurstProvider;
+import io.github.winnow.detectors.basic.CadenceProvider;
+import io.github.winnow.detectors.basic.DwellProvider;
 import io.github.winnow.detectors.basic.RateProvider;
 import io.github.winnow.detectors.basic.ReleaseCurveProvider;
 import io.github.winnow.detectors.basic.SharedDeviceProvider;
@@ -16,6 +18,8 @@ module io.github.winnow.detectors.basic {
 
   provides DetectorProvider with
       BurstProvider,
+      CadenceProvider,
+      DwellProvider,
       RateProvider,
       ReleaseCurveProvider,
       SharedDeviceProvider,

@@ -75,6 +75,14 @@ public interface KeyedState {
   Surge surge(Duration tick);
 
   /**
+   * When the key was about, in the last 128 slots.
+   *
+   * @param slot the length of a slot
+   * @return the field
+   */
+  Presence presence(Duration slot);
+
+  /**
    * When the key was seen before.
    *
    * @return the field

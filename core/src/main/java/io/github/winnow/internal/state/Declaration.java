@@ -9,6 +9,7 @@ import io.github.winnow.spi.KeyedState;
 import io.github.winnow.spi.LastSeen;
 import io.github.winnow.spi.Measure;
 import io.github.winnow.spi.Moments;
+import io.github.winnow.spi.Presence;
 import io.github.winnow.spi.Surge;
 import io.github.winnow.spi.WindowCount;
 import java.time.Duration;
@@ -109,6 +110,13 @@ final class Declaration implements KeyedState {
     String signature = "surge(" + tick + ")";
     long millis = exact(tick, 1, SurgeField.FORGOTTEN_TICKS);
     return field(signature, SurgeField.class, () -> new SurgeField(space, signature, millis));
+  }
+
+  @Override
+  public Presence presence(Duration slot) {
+    String signature = "presence(" + slot + ")";
+    long millis = exact(slot, 1, Presence.SLOTS);
+    return field(signature, PresenceField.class, () -> new PresenceField(space, signature, millis));
   }
 
   @Override
