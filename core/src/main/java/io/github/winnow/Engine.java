@@ -69,6 +69,7 @@ final class Engine implements Winnow {
     if (closed) {
       return CLOSED;
     }
+    lookback.replayDue();
     ContextPool.Room room = contexts.room();
     Context context = room.take();
     Verdict verdict = prepare(engagement, context);
@@ -87,8 +88,13 @@ final class Engine implements Winnow {
     ContextPool.Room room = contexts.room();
     Batch batch = room.takeBatch();
     int size = engagements.size();
-    for (int from = 0; from < size; from += Batch.SIZE) {
-      score(engagements, from, Math.min(Batch.SIZE, size - from), each, batch);
+    int from = 0;
+    while (from < size) {
+      lookback.replayDue();
+      // A record counts from its very position: so what is replayed goes one by one.
+      int n = lookback.isReplaying() ? 1 : Math.min(Batch.SIZE, size - from);
+      score(engagements, from, n, each, batch);
+      from += n;
     }
     room.give(batch);
   }
@@ -107,11 +113,27 @@ final class Engine implements Winnow {
     }
     learn(batch.readings, taken);
     int next = 0;
+    try {
+      for (int i = 0; i < n; i++) {
+        Engagement engagement = engagements.get(from + i);
+        Verdict refused = batch.refused[i];
+        Verdict verdict = refused == null ? judge(engagement, batch.contexts[next++]) : refused;
+        each.accept(engagement, verdict);
+      }
+    } finally { // where it throws, what is in the rows is counted too
+      if (next < taken) {
+        judgeRest(engagements, from, n, batch, next);
+      }
+    }
+  }
+
+  /** Judges what was learned and is not judged yet, without telling anybody. */
+  private void judgeRest(List<Engagement> engagements, int from, int n, Batch batch, int judged) {
+    int taken = 0;
     for (int i = 0; i < n; i++) {
-      Engagement engagement = engagements.get(from + i);
-      Verdict refused = batch.refused[i];
-      each.accept(
-          engagement, refused == null ? judge(engagement, batch.contexts[next++]) : refused);
+      if (batch.refused[i] == null && taken++ >= judged) {
+        judge(engagements.get(from + i), batch.contexts[taken - 1]);
+      }
     }
   }
 
@@ -151,9 +173,6 @@ final class Engine implements Winnow {
 
   private Verdict judge(Engagement engagement, Context context) {
     Reading reading = context.reading();
-    if (lookback.isDue()) {
-      lookback.replay();
-    }
     Verdict verdict = pipeline.judge(context);
     int stated = context.statement().stated();
     int place = book.add(

@@ -52,7 +52,8 @@ public interface Winnow extends AutoCloseable {
   /**
    * Scores engagements in their order, as {@link #score(Engagement)} would, with the waits for
    * memory overlapped. It learns from up to sixteen of them before it tells the verdict of the first:
-   * when {@code each} throws, scoring ends there, and those few are known but in no figure.
+   * when {@code each} throws, scoring ends after those few. They are in all figures, and duplicates
+   * from then on, but nobody was told.
    *
    * @param engagements the engagements
    * @param each told of each engagement and its verdict, in order, in this thread

@@ -252,7 +252,7 @@ class EngineTest {
           List.of(read("a", Engines.START)),
           (e, v) -> engine.score(List.of(read("b", Engines.START)), (f, w) -> inner.add(w)));
       assertEquals(1, inner.size());
-      assertEquals(3, engine.health().scored());
+      assertEquals(Batch.SIZE + 2, engine.health().scored());
     }
   }
 
@@ -446,5 +446,42 @@ class EngineTest {
       assertSame(engine.score(e), engine.score(e));
       assertNull(e.id());
     }
+  }
+
+  /** What was learned is counted, told or not; and what is tried again is known. */
+  @Test
+  void aListenerThatThrowsInABatchLosesNothing() {
+    List<Engagement> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      all.add(Engagement.read("account-" + i, "article", Engines.START + i)
+          .id("e" + i)
+          .build());
+    }
+    try (Winnow winnow = Engines.with().build()) {
+      int[] told = {0};
+      assertThrows(
+          IllegalStateException.class,
+          () -> winnow.score(all, (engagement, verdict) -> {
+            if (++told[0] == 20) {
+              throw new IllegalStateException("full");
+            }
+          }));
+      long counted = winnow.health().scored();
+      assertTrue(counted >= 20 && counted < 40, counted + " were counted");
+      assertEquals(counted, gross(winnow));
+      List<Verdict.Status> again = new ArrayList<>();
+      winnow.score(all, (engagement, verdict) -> again.add(verdict.status()));
+      for (int i = 0; i < all.size(); i++) {
+        assertEquals(
+            i < counted ? Verdict.Status.DUPLICATE : Verdict.Status.JUDGED,
+            again.get(i),
+            "at " + i);
+      }
+      assertEquals(40, gross(winnow));
+    }
+  }
+
+  private static long gross(Winnow winnow) {
+    return Math.round(winnow.tallies().all().stream().mapToDouble(Tally::gross).sum());
   }
 }

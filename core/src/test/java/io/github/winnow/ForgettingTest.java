@@ -349,6 +349,39 @@ class ForgettingTest {
     }
   }
 
+  /** Neither the engagement at that place is forgotten with those before, nor later ones. */
+  @Test
+  void aReplayInBatchesForgetsBetweenTwoEngagements() {
+    Records records = new Records();
+    List<Engagement> all = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      all.add(Engagement.read("again", "article-" + i % 3, Engines.START + i)
+          .id("e" + i)
+          .device("phone")
+          .ip("192.0.2.7")
+          .build());
+    }
+    List<Verdict> first = new ArrayList<>();
+    try (Winnow winnow = counting().listener(records).build()) {
+      for (int i = 0; i < all.size(); i++) {
+        if (i == 37) {
+          winnow.forget(Id.of("again"));
+        }
+        first.add(winnow.score(all.get(i)));
+      }
+    }
+    assertEquals(1, pairsOf(first.get(37))[0]);
+    try (Winnow winnow = counting().replay(records.all).build()) {
+      List<Verdict> again = new ArrayList<>();
+      winnow.score(all, (engagement, verdict) -> again.add(verdict));
+      assertEquals(first, again);
+      assertEquals(
+          Verdict.Status.DUPLICATE,
+          winnow.score(all.get(37)).status(),
+          "it was seen, and is known");
+    }
+  }
+
   private static Pseudonym engineFreePseudonym(Id id) {
     return auditing().buildKernel().pseudonym(id);
   }
