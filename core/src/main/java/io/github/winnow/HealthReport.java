@@ -90,7 +90,7 @@ final class HealthReport {
         // What speaks for a group is compared with random accounts of the same days instead.
         boolean known = switch (kind(audit.detector())) {
           case TARGETS -> calibration.excess(s) != null;
-          case GRAPH -> calibration.groupLine(s) < Double.POSITIVE_INFINITY;
+          case GRAPH -> calibration.groupLine(s, 1) < Double.POSITIVE_INFINITY;
           case ENGAGEMENTS, GROUPS -> true;
         };
         if (!known) {

@@ -7,7 +7,7 @@ import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
-import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.evidence.Search;
 import io.github.winnow.internal.audit.Auditor;
 import io.github.winnow.internal.audit.History;
 import io.github.winnow.internal.audit.Past;
@@ -90,8 +90,8 @@ final class Lookback {
         auditSize,
         new Auditor.Observer() {
           @Override
-          public void searched(StatisticInfo statistic, double[] strengths) {
-            listener.searched(statistic, strengths);
+          public void searched(Search search) {
+            listener.searched(search);
           }
 
           @Override
@@ -127,13 +127,23 @@ final class Lookback {
     return next == null ? Long.MAX_VALUE : next.position();
   }
 
-  /** Whether a record is to be replayed before the next engagement. */
-  boolean isDue() {
+  /** Whether there are records that are still to be replayed. */
+  boolean isReplaying() {
+    return nextReplay != Long.MAX_VALUE;
+  }
+
+  private boolean isDue() {
     return history.appended() >= nextReplay;
   }
 
-  /** Applies the records that are due. */
-  synchronized void replay() {
+  /** Applies the records that are due before the next engagement. */
+  void replayDue() {
+    if (isDue()) {
+      replay();
+    }
+  }
+
+  private synchronized void replay() {
     while (!busy && isDue()) {
       ControlRecord record = replay.remove();
       nextReplay = nextReplay();

@@ -4,7 +4,7 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Restatement;
-import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.evidence.Search;
 
 /**
  * Told by an engine of what it found by looking back. Called in the thread that audits, clears,
@@ -32,12 +32,11 @@ public interface WinnowListener {
   default void recorded(ControlRecord record) {}
 
   /**
-   * A window was searched for groups, whether they mean anything or not: for learning a calibration.
+   * A window was searched for groups: for learning a calibration.
    *
-   * @param statistic what the groups are reported with
-   * @param strengths theirs; none when none was found
+   * @param search what it came to
    */
-  default void searched(StatisticInfo statistic, double[] strengths) {}
+  default void searched(Search search) {}
 
   /**
    * A target was compared with its publisher's others, whether the result means anything or not: for

@@ -1,8 +1,10 @@
 package io.github.winnow;
 
+import com.google.common.hash.Hashing;
 import io.github.winnow.evidence.Calibration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,7 +34,9 @@ final class Calibrations {
     try {
       Path file = Files.createTempFile("test", ".calibration");
       try {
-        Files.writeString(file, "winnow-calibration 1\nabout a test\n" + String.join("\n", lines));
+        String text = "winnow-calibration 2\nabout a test\n" + String.join("\n", lines) + "\n";
+        String hash = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+        Files.writeString(file, text + "sha256 " + hash + "\n");
         return Calibration.read(file);
       } finally {
         Files.delete(file);

@@ -408,8 +408,8 @@ class JudgementTest {
   void whatIsHeldIsTheShareThatThePolicyNames() {
     Calibrator calibrator = new Calibrator("random values");
     learn(Calibration.none(), calibrator::addTails);
-    learn(calibrator.afterFirstPass(), (a, v) -> calibrator.addScore(a, v, null));
-    Calibration learned = calibrator.afterSecondPass(Calibration.none());
+    learn(calibrator.afterTails(), (a, v) -> calibrator.addScore(a, v, null));
+    Calibration learned = calibrator.afterScores(Calibration.none());
     int n = 100_000;
     Policy policy = Policy.standard();
     Map<Disposition, Integer> of = new EnumMap<>(Disposition.class);

@@ -16,6 +16,7 @@ import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Restatement;
+import io.github.winnow.evidence.Search;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.spi.DetectorProvider;
@@ -114,7 +115,7 @@ class LookbackEdgesTest {
     }
 
     @Override
-    public void searched(StatisticInfo statistic, double[] found) {
+    public void searched(Search search) {
       called("searched");
     }
   }
@@ -549,7 +550,7 @@ class LookbackEdgesTest {
       assertTrue(winnow.campaigns().get(0).named());
       assertFalse(winnow.campaigns().get(0).excludes());
       assertTrue(winnow.tallies().all().stream().mapToLong(Tally::held).sum() > 0);
-      winnow.activate(ONE_FAMILY.withCampaigns(0.01, 0.8, Duration.ofDays(30)));
+      winnow.activate(ONE_FAMILY.withCampaigns(0.01, 0.002, 0.8, Duration.ofDays(30)));
       assertFalse(winnow.campaigns().get(0).named());
       assertEquals(0, invalid(winnow));
       winnow.activate(ONE_FAMILY);

@@ -21,6 +21,7 @@ import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Restatement;
+import io.github.winnow.evidence.Search;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.fixture.Seeds;
@@ -73,10 +74,8 @@ class LookbackTest {
     }
 
     @Override
-    public void searched(StatisticInfo statistic, double[] found) {
-      for (double strength : found) {
-        strengths.add(strength);
-      }
+    public void searched(Search search) {
+      search.groups().forEach(group -> strengths.add(group.strength()));
     }
 
     @Override
@@ -343,7 +342,7 @@ class LookbackTest {
           }
           if (i == 1200) {
             winnow.revoke(Clearance.of(Clearance.Subject.ACCOUNT, "farm-2", ""));
-            winnow.activate(ONE_FAMILY.withCampaigns(0.05, 0.9, Duration.ofDays(7)));
+            winnow.activate(ONE_FAMILY.withCampaigns(0.05, 0.002, 0.9, Duration.ofDays(7)));
           }
         }
         winnow.advanceTo(Farms.end());
@@ -622,7 +621,7 @@ class LookbackTest {
       for (int i = 0; i < 300; i++) {
         calibrator.addExcess(new Excess(info, new Pseudonym(i), 0, 1, -i / 100.0, 0, 1, 1));
       }
-      return calibrator.afterFirstPass();
+      return calibrator.afterTails();
     }
 
     Half(DetectorSetup setup) {

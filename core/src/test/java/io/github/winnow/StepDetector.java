@@ -2,6 +2,7 @@ package io.github.winnow;
 
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
+import io.github.winnow.evidence.Search;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.DetectorSetup;
@@ -44,8 +45,8 @@ final class StepDetector implements GraphDetector {
   /** A calibration that has looked for groups and seen none. */
   static Calibration calibration() {
     Calibrator calibrator = new Calibrator("no groups");
-    calibrator.addGroups(info(), new double[0]);
-    return calibrator.afterFirstPass();
+    calibrator.addGroups(new Search(info(), 100, List.of()));
+    return calibrator.afterTails();
   }
 
   static StatisticInfo info() {

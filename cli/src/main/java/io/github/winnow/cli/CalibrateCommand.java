@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  winnow calibrate january.csv.gz --out own.calibration",
+      "  winnow calibrate january.csv.gz --contamination 0.01 --out own.calibration",
       "  winnow calibrate --simulate 1-8 --scale 0.5 --fabricated 0,0.1 --out sim.calibration"
     })
 final class CalibrateCommand implements Callable<Integer> {
@@ -45,7 +46,7 @@ final class CalibrateCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "LOG",
       description =
-          "The log, CSV or JSON Lines, plain or gzip. It is read three times, so it can't be a pipe.")
+          "The log, CSV or JSON Lines, plain or gzip. It is read several times, so it can't be a pipe.")
   private @Nullable String log;
 
   @Option(
@@ -72,6 +73,15 @@ final class CalibrateCommand implements Callable<Integer> {
   private List<Double> fabricated = List.of();
 
   @Option(
+      names = "--contamination",
+      defaultValue = "0",
+      paramLabel = "SHARE",
+      description = "What share of the rows taken for genuine may be invalid after all; 0 by"
+          + " default, below 0.5. So many at most are left out of a table: those at which another"
+          + " family of evidence points most. Lines then stand for their rate plus this share.")
+  private double contamination;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -91,8 +101,11 @@ final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Reference reference = reference();
+    if (!(contamination >= 0 && contamination < 0.5)) {
+      throw wrong("--contamination must be 0 to below 0.5, but is " + contamination);
+    }
     WholeFile.check(out);
-    CalibrationRun run = new CalibrationRun(reference, engineOptions);
+    CalibrationRun run = new CalibrationRun(reference, engineOptions, contamination);
     Calibration learned;
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: calibrating")) {
@@ -120,7 +133,7 @@ final class CalibrateCommand implements Callable<Integer> {
     String file = String.valueOf(log);
     if (file.equals(LogFile.STANDARD_INPUT) || isPipe(Path.of(file))) {
       throw wrong(
-          "the log is read three times, so it must be a file, not standard input or a pipe");
+          "the log is read several times, so it must be a file, not standard input or a pipe");
     }
     return new LogReference(file, logOptions.format());
   }

@@ -25,17 +25,17 @@ final class EvaluationReport {
     byAction = evaluation.byAction();
   }
 
-  void print(PrintWriter out, Style style) {
-    out.println(String.format(
-        Locale.ROOT,
-        "%,d genuine and %,d fabricated rows.%s%s%s",
-        overall.genuine(),
-        overall.fabricated(),
-        besides(evaluation.duplicates(), "duplicates are in no figure"),
-        besides(evaluation.unlabelled(), "rows without a label are in no figure"),
-        besides(
-            evaluation.withoutVerdict(),
-            "rows of the log were rejected, or their accounts forgotten")));
+  void print(PrintWriter out, Style style, int columns) {
+    Paragraph.print(
+        out,
+        "",
+        String.format(
+            Locale.ROOT,
+            "%,d genuine and %,d fabricated rows.%s",
+            overall.genuine(),
+            overall.fabricated(),
+            besides(leftOut)),
+        columns);
     out.println();
     out.println(style.bold("How scores rank"));
     TextTable table = ranking("action");
@@ -57,7 +57,8 @@ final class EvaluationReport {
   static String besides(TruthJoin.LeftOut leftOut) {
     return besides(leftOut.duplicates(), "duplicates are in no figure")
         + besides(leftOut.unlabelled(), "rows without a label are in no figure")
-        + besides(leftOut.withoutVerdict(), "rows of the log were rejected");
+        + besides(
+            leftOut.withoutVerdict(), "rows of the log were rejected, or their accounts forgotten");
   }
 
   static String besides(long count, String what) {

@@ -24,17 +24,21 @@ import picocli.CommandLine.Spec;
     name = "forget",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description =
-        "Takes accounts out of the folder that 'score' wrote, whose files are replaced"
-            + " whole or not at all. Their rows in verdicts.csv stay without id and account, so that"
-            + " tally.csv still adds up; they leave accounts.csv and campaigns, and what was rejected"
-            + " with their name loses its text. Targets are left: an account that is one too stays one.",
+    description = {
+      "Takes accounts out of a folder of results.",
+      "",
+      "The files are replaced whole or not at all. Rows of these accounts in verdicts.csv stay"
+          + " without id and account, so that tally.csv still adds up; they leave accounts.csv and"
+          + " campaigns, and what was rejected with their name loses its text. Targets are left: an"
+          + " account that is one too stays one."
+    },
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  winnow forget result alice bob",
-      "  winnow forget result --accounts erase.txt   one id a line; keeps them out of the shell's"
-          + " history",
+      "  winnow forget result --accounts erase.txt",
+      "",
+      "A file, one id a line, keeps the ids out of the shell's history.",
       "",
       "The log, backups, and other copies of the folder are yours to erase."
     })

@@ -51,6 +51,8 @@ public final class Main {
         .addSubcommand(new DemoCommand(terminal))
         .addSubcommand(new ScoreCommand(terminal))
         .addSubcommand(new CampaignCommand(terminal))
+        .addSubcommand(new ExplainCommand(terminal))
+        .addSubcommand(new DetectorsCommand(terminal))
         .addSubcommand(new ForgetCommand())
         .addSubcommand(new EvaluateCommand(terminal))
         .addSubcommand(new SimulateCommand(terminal))

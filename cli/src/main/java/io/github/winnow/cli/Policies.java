@@ -20,6 +20,7 @@ final class Policies {
     lines.put("family_weight", policy.familyWeight());
     lines.put("base_rate", policy.baseRate());
     lines.put("campaign_q", policy.campaignQ());
+    lines.put("name_rate", policy.nameRate());
     lines.put("member_probability", policy.memberProbability());
     lines.put("half_life_days", policy.halfLife().toMillis() / DAY);
     lines.put("sha256", policy.hash());

@@ -40,7 +40,7 @@ class DetectorsTest {
   void theBundledOnesAreShown() {
     String all = screen("detectors");
     assertTrue(all.matches("(?s).*\n  rate +1  timing +each engagement +3\n.*"), all);
-    assertTrue(all.matches("(?s).*\n  lockstep +1  graph +the graph, looking back +1\n.*"), all);
+    assertTrue(all.matches("(?s).*\n  lockstep +\\d  graph +the graph, looking back +1\n.*"), all);
     assertTrue(all.matches("(?s).*\n  release-curve +1  timing +targets, looking back .*"), all);
     assertTrue(all.matches("(?s).*\n  shared-origin +1  \\S+ +groups, looking back .*"), all);
     assertTrue(all.matches("(?s).*\n  shared-network/crowd +network +improbable +yes\n.*"), all);
@@ -63,7 +63,7 @@ class DetectorsTest {
     assertTrue(rate.matches("(?s).*\n  account +\\d+ +[\\d,]+ .*burst.*"), rate);
     String lockstep = screen("detectors", "lockstep");
     assertTrue(lockstep.contains("It keeps no rows: it looks back at the history."), lockstep);
-    Cli.run("detectors", "rates").failed(1, "no detector rates", "there are burst, rate,");
+    Cli.run("detectors", "rates").failed(1, "no detector rates", "there are burst, ");
     Cli.run("detectors", "--set", "rate.minute=0s").failed(2, "rate.minute", "between");
     Cli.run("detectors", "--without", "rates").failed(2, "there is no detector rates");
   }

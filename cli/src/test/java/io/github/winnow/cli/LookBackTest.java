@@ -11,6 +11,7 @@ import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.Search;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.io.LogFormat;
 import java.io.IOException;
@@ -88,7 +89,7 @@ class LookBackTest {
   /** A calibration that has looked for groups, and found none. */
   private Calibration noGroupIsGenuine() {
     Calibrator calibrator = new Calibrator("nothing");
-    calibrator.addGroups(
+    calibrator.addGroups(new Search(
         new StatisticInfo(
             "crowd",
             1,
@@ -100,8 +101,9 @@ class LookBackTest {
             Restating.TOGETHER.trafficClass(),
             Restating.TOGETHER.effect(),
             ""),
-        new double[0]);
-    return calibrator.afterFirstPass();
+        100,
+        List.of()));
+    return calibrator.afterTails();
   }
 
   private static List<String> verdicts(Path out, String column) throws IOException {

@@ -182,7 +182,7 @@ class ScoreRunsTest {
     Path noCalibration = Files.writeString(temp.resolve("c"), "hello\u001b[31m\n");
     Cli.run("score", log, "--out", out, "--calibration", noCalibration)
         .failed(1, "is not a calibration");
-    Files.writeString(noCalibration, "winnow-calibration 1\nabout x\ntail 5 : 1 2 : 0 1 : k\n");
+    Files.writeString(noCalibration, "winnow-calibration 2\nabout x\ntail 5 : 1 2 : 0 1 : k\n");
     Cli.run("score", log, "--out", out, "--calibration", noCalibration).failed(1, "line 3");
     Cli.run("score", log, "--out", out, "--calibration", temp.resolve("absent"))
         .failed(1, "no file");

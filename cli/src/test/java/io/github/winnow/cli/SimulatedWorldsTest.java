@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.winnow.event.Action;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.io.LogFormat;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +78,7 @@ class SimulatedWorldsTest {
     assertTrue(report.contains(learned.hash()), report);
     assertTrue(report.contains("burst/account@"), report);
     assertTrue(learned.about().contains("1-2"), learned.about());
-    assertTrue(report.matches("(?s).*lockstep/together@\\d+: a campaign names .*"), report);
+    assertTrue(report.matches("(?s).*lockstep/together: a campaign names .*"), report);
     String demo = Cli.run("demo", "--calibration", a, "--seed", 1234).ok().out();
     assertTrue(demo.contains("seed 1234"), demo);
     assertTrue(demo.contains("protocol-bot"), demo);
@@ -126,6 +128,32 @@ class SimulatedWorldsTest {
     assertTrue(ofAll.stream().anyMatch(line -> line.startsWith("group ")), ofAll::toString);
   }
 
+  /** The share that may be invalid is left out, told, and added to the rates. */
+  @Test
+  void aContaminationIsStated() throws IOException {
+    Path log = temp.resolve("log.csv");
+    Cli.run("simulate", "--seed", 1013, "--scale", 0.05, "--out", log).ok();
+    Path learned = temp.resolve("learned.calibration");
+    String clean = Cli.run("calibrate", log, "--out", learned).ok().out();
+    long all =
+        Objects.requireNonNull(Calibration.read(learned).score(Action.READ)).count();
+    assertFalse(clean.contains("may be invalid"), clean);
+    assertTrue(clean.contains("held, 0.5%"), clean);
+    String trimmed = Cli.run("calibrate", log, "--contamination", 0.06, "--out", learned)
+        .ok()
+        .out();
+    assertTrue(trimmed.contains("6% may be invalid"), trimmed);
+    assertTrue(trimmed.contains("held, 6.5%"), trimmed);
+    Calibration read = Calibration.read(learned);
+    assertEquals(0.06, read.contamination());
+    long kept = Objects.requireNonNull(read.score(Action.READ)).count();
+    assertTrue(kept < all && kept > 0.9 * all, kept + " of " + all);
+    for (Object share : new Object[] {-0.1, 0.5, "NaN"}) {
+      Cli.run("calibrate", log, "--contamination", share, "--out", learned)
+          .failed(2, "--contamination");
+    }
+  }
+
   private List<String> lookedBack(Path log) throws IOException {
     Path learned = temp.resolve(log.getFileName() + ".calibration");
     String report = Cli.run("calibrate", log, "--out", learned).ok().out();
@@ -140,7 +168,7 @@ class SimulatedWorldsTest {
     Path out = temp.resolve("c");
     Cli.run("calibrate", "--out", out).failed(2, "LOG", "--simulate");
     Cli.run("calibrate", "x.csv", "--simulate", "1", "--out", out).failed(2, "one of the two");
-    Cli.run("calibrate", "-", "--out", out).failed(2, "three times");
+    Cli.run("calibrate", "-", "--out", out).failed(2, "several times");
     Cli.run("calibrate", "--simulate", "1-", "--out", out).failed(2, "1-8");
     Cli.run("calibrate", "--simulate", "1", "--scale", 0, "--out", out).failed(2, "scale");
     Cli.run("calibrate", "--simulate", "1", "--fabricated", "0,2", "--out", out).failed(2, "0.9");

@@ -9,10 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,38 +39,47 @@ public final class Calibration {
   private static final String RESOURCE = "default.calibration";
 
   private final String about;
+  private final double contamination;
   private final Map<String, Tail> tails;
   private final Map<String, Tail> scores;
   private final Map<String, Tail> excesses;
-  private final Map<String, GroupLine> groups;
+  private final Map<String, GroupTail> groups;
   private final double[] oddsScores;
   private final double[] oddsLogs;
   private final String text;
 
-  /**
-   * What genuine groups reach.
-   *
-   * @param windows in how many windows they were looked for
-   * @param largest the strength of the strongest, 0 when there was none
-   */
-  record GroupLine(long windows, double largest) {}
-
   Calibration(
       String about,
+      double contamination,
       Map<String, Tail> tails,
       Map<String, Tail> scores,
       Map<String, Tail> excesses,
-      Map<String, GroupLine> groups,
+      Map<String, GroupTail> groups,
       double[] oddsScores,
       double[] oddsLogs) {
+    this(about, contamination, tails, scores, excesses, groups, oddsScores, oddsLogs, null);
+  }
+
+  /** With the text that it was read from. */
+  Calibration(
+      String about,
+      double contamination,
+      Map<String, Tail> tails,
+      Map<String, Tail> scores,
+      Map<String, Tail> excesses,
+      Map<String, GroupTail> groups,
+      double[] oddsScores,
+      double[] oddsLogs,
+      @Nullable String text) {
     this.about = LINE_BREAKS.matcher(about).replaceAll(" ");
+    this.contamination = contamination;
     this.tails = new TreeMap<>(tails);
     this.scores = new TreeMap<>(scores);
     this.excesses = new TreeMap<>(excesses);
     this.groups = new TreeMap<>(groups);
     this.oddsScores = oddsScores;
     this.oddsLogs = oddsLogs;
-    text = CalibrationText.write(this);
+    this.text = text == null ? CalibrationText.write(this) : text;
   }
 
   /**
@@ -100,7 +106,7 @@ public final class Calibration {
    */
   public static Calibration none() {
     return new Calibration(
-        "nothing", Map.of(), Map.of(), Map.of(), Map.of(), new double[0], new double[0]);
+        "nothing", 0, Map.of(), Map.of(), Map.of(), Map.of(), new double[0], new double[0]);
   }
 
   /**
@@ -153,17 +159,22 @@ public final class Calibration {
   }
 
   /**
-   * What the calibration may be cited by.
+   * What share of the reference period was taken to be invalid: so much larger than a policy's rates
+   * may the shares of genuine engagements be that this calibration's lines stand for.
    *
-   * @return SHA-256 of its text, in hexadecimal
+   * @return 0 to below ½
+   */
+  public double contamination() {
+    return contamination;
+  }
+
+  /**
+   * What the calibration may be cited by; its text ends with it.
+   *
+   * @return SHA-256 of the lines before, in hexadecimal
    */
   public String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return CalibrationText.hashIn(text);
   }
 
   /**
@@ -200,15 +211,18 @@ public final class Calibration {
   }
 
   /**
-   * The strength that no genuine group exceeded: a campaign must, to name its members.
+   * The strength above which at most so many genuine accounts are in a group: a campaign must exceed
+   * it, to name its members.
    *
    * @param statistic what a {@link io.github.winnow.spi.GraphDetector} reports
-   * @return the strength of the strongest genuine group, 0 when none was found, infinity when none
-   *     was looked for
+   * @param rate the share of a window's accounts that may be in such a group; the {@linkplain
+   *     #contamination} comes on top
+   * @return a strength, 0 when all groups together have no larger share, infinity when none were
+   *     looked for
    */
-  public double groupLine(StatisticInfo statistic) {
-    GroupLine line = groups.get(versioned(statistic));
-    return line == null || line.windows() == 0 ? Double.POSITIVE_INFINITY : line.largest();
+  public double groupLine(StatisticInfo statistic, double rate) {
+    GroupTail tail = groups.get(versioned(statistic));
+    return tail == null ? Double.POSITIVE_INFINITY : tail.line(rate + contamination);
   }
 
   private static @Nullable Tail enough(@Nullable Tail tail) {
@@ -295,7 +309,7 @@ public final class Calibration {
     return excesses;
   }
 
-  Map<String, GroupLine> groups() {
+  Map<String, GroupTail> groups() {
     return groups;
   }
 

@@ -1,10 +1,12 @@
 package io.github.winnow.evidence;
 
 import com.google.common.base.Splitter;
+import com.google.common.hash.Hashing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +17,17 @@ import java.util.stream.Collectors;
 
 /**
  * The file form of a calibration. The first line names the format; {@code about TEXT} says what it
- * was learned from; every other line is one table, its parts set off by {@code " : "}: the kind and
- * the count of what it rests on, the knots, the logarithms at the knots, and what it is of.
+ * was learned from, {@code contamination SHARE} what part of that was taken to be invalid; then every
+ * line is one table, its parts set off by {@code " : "}: the kind and the count of what it rests on,
+ * the knots, the logarithms at the knots, and what it is of. For groups there are two counts, of
+ * windows and of accounts, and for each strength the number of accounts in groups as strong. The last
+ * line is the SHA-256 of all before.
  */
 final class CalibrationText {
-  private static final String FIRST_LINE = "winnow-calibration 1";
+  private static final String FIRST_LINE = "winnow-calibration 2";
+  private static final String ABOUT = "about ";
+  private static final String CONTAMINATION = "contamination ";
+  private static final String HASH = "sha256 ";
   private static final Splitter PARTS = Splitter.on(" : ").limit(4);
   private static final Splitter WORDS = Splitter.on(' ');
   private static final String STATISTIC = "[a-z][a-z0-9-]*/[a-z][a-z0-9-]*@\\d+(\\[[^ ]*])?";
@@ -35,12 +43,19 @@ final class CalibrationText {
   static String write(Calibration c) {
     StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
     out.append("about ").append(c.about()).append('\n');
+    out.append(CONTAMINATION).append(plain(c.contamination())).append('\n');
     c.tails().forEach((key, tail) -> record(out, "tail", key, tail));
     c.scores().forEach((action, tail) -> record(out, "score", action, tail));
     c.excesses().forEach((key, tail) -> record(out, "excess", key, tail));
-    c.groups().forEach((key, line) -> {
-      out.append("group ").append(line.windows()).append(" : ");
-      numbers(out, new double[] {line.largest()});
+    c.groups().forEach((key, tail) -> {
+      out.append("group ")
+          .append(tail.windows())
+          .append(' ')
+          .append(tail.accounts())
+          .append(" : ");
+      numbers(out, tail.strengths());
+      out.append(" : ");
+      numbers(out, Arrays.stream(tail.members()).asDoubleStream().toArray());
       out.append(" : ").append(key).append('\n');
     });
     if (c.oddsScores().length > 0) {
@@ -50,7 +65,17 @@ final class CalibrationText {
       numbers(out, c.oddsLogs());
       out.append('\n');
     }
-    return out.toString();
+    String hash = sha256(out.toString());
+    return out.append(HASH).append(hash).append('\n').toString();
+  }
+
+  /** The hash with which a calibration's text ends. */
+  static String hashIn(String text) {
+    return text.substring(text.lastIndexOf(HASH) + HASH.length(), text.length() - 1);
+  }
+
+  private static String sha256(String text) {
+    return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
   }
 
   private static void record(StringBuilder out, String kind, String key, Tail tail) {
@@ -63,12 +88,16 @@ final class CalibrationText {
 
   private static void numbers(StringBuilder out, double[] numbers) {
     for (int i = 0; i < numbers.length; i++) {
-      out.append(i == 0 ? "" : " ");
-      out.append(new BigDecimal(numbers[i]).round(WRITTEN).stripTrailingZeros());
+      out.append(i == 0 ? "" : " ").append(plain(numbers[i]));
     }
   }
 
+  private static BigDecimal plain(double number) {
+    return new BigDecimal(number).round(WRITTEN).stripTrailingZeros();
+  }
+
   static Calibration read(BufferedReader in, String name) throws IOException {
+    StringBuilder lines = new StringBuilder(FIRST_LINE).append('\n');
     if (!FIRST_LINE.equals(in.readLine())) {
       throw new IllegalArgumentException(
           name + " is not a calibration: its first line must be '" + FIRST_LINE + "'");
@@ -76,16 +105,28 @@ final class CalibrationText {
     Map<String, Tail> tails = new TreeMap<>();
     Map<String, Tail> scores = new TreeMap<>();
     Map<String, Tail> excesses = new TreeMap<>();
-    Map<String, Calibration.GroupLine> groups = new TreeMap<>();
+    Map<String, GroupTail> groups = new TreeMap<>();
     double[] oddsScores = {};
     double[] oddsLogs = {};
     String about = "";
+    double contamination = 0;
+    String hash = null;
     int number = 1;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       number++;
       try {
-        if (line.startsWith("about ")) {
-          about = line.substring(6);
+        if (hash != null) {
+          throw new IllegalArgumentException("nothing comes after " + HASH.strip());
+        }
+        if (!line.startsWith(HASH)) {
+          lines.append(line).append('\n');
+        }
+        if (line.startsWith(ABOUT)) {
+          about = line.substring(ABOUT.length());
+          continue;
+        }
+        if (line.startsWith(HASH)) {
+          hash = line.substring(HASH.length());
           continue;
         }
         List<String> parts = PARTS.splitToList(line);
@@ -94,7 +135,8 @@ final class CalibrationText {
           case "tail" -> tails.put(key(TAIL_KEY, parts.get(3)), tail(head.get(1), parts));
           case "score" -> scores.put(key(SCORE_KEY, parts.get(3)), tail(head.get(1), parts));
           case "excess" -> excesses.put(key(STATISTIC_KEY, parts.get(3)), tail(head.get(1), parts));
-          case "group" -> groups.put(key(STATISTIC_KEY, parts.get(2)), line(head.get(1), parts));
+          case "group" -> groups.put(key(STATISTIC_KEY, parts.get(3)), groups(head, parts));
+          case "contamination" -> contamination = contamination(head.get(1));
           case "odds" -> {
             oddsScores = rising(numbers(parts.get(1)));
             oddsLogs = numbers(parts.get(2));
@@ -114,7 +156,20 @@ final class CalibrationText {
             name + ", line " + number + " is no calibration record: " + e.getMessage(), e);
       }
     }
-    return new Calibration(about, tails, scores, excesses, groups, oddsScores, oddsLogs);
+    String expected = sha256(lines.toString());
+    if (!expected.equals(hash)) {
+      throw new IllegalArgumentException(name + " is not as it was written: "
+          + (hash == null
+              ? "its last line, " + HASH.strip() + ", is missing"
+              : "its sha256 is " + hash + ", but that of its lines " + expected));
+    }
+    String text = lines.append(HASH).append(hash).append('\n').toString();
+    return new Calibration(
+        about, contamination, tails, scores, excesses, groups, oddsScores, oddsLogs, text);
+  }
+
+  private static double contamination(String share) {
+    return Calibrator.checked(Double.parseDouble(share));
   }
 
   /** A key that says what it should: others would be believed, and never found or wrongly taken apart. */
@@ -129,13 +184,12 @@ final class CalibrationText {
     return new Tail(Long.parseLong(count), numbers(parts.get(1)), numbers(parts.get(2)));
   }
 
-  private static Calibration.GroupLine line(String windows, List<String> parts) {
-    double[] largest = numbers(parts.get(1));
-    long looked = Long.parseLong(windows);
-    if (largest.length != 1 || looked < 0) {
-      throw new IllegalArgumentException("a group has a count of windows and one strength");
-    }
-    return new Calibration.GroupLine(looked, largest[0]);
+  private static GroupTail groups(List<String> head, List<String> parts) {
+    return new GroupTail(
+        Long.parseLong(head.get(1)),
+        Long.parseLong(head.get(2)),
+        numbers(parts.get(1)),
+        Arrays.stream(numbers(parts.get(2))).mapToLong(Math::round).toArray());
   }
 
   private static double[] rising(double[] numbers) {
@@ -149,7 +203,7 @@ final class CalibrationText {
 
   private static double[] numbers(String text) {
     List<Double> numbers = new ArrayList<>();
-    for (String word : WORDS.split(text)) {
+    for (String word : text.isEmpty() ? List.<String>of() : WORDS.splitToList(text)) {
       double x = Double.parseDouble(word);
       if (!Double.isFinite(x)) {
         throw new IllegalArgumentException("numbers must be finite, not " + word);

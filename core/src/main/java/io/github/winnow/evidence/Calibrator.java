@@ -1,46 +1,88 @@
 package io.github.winnow.evidence;
 
 import io.github.winnow.event.Action;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns a {@link Calibration} from a reference period, in two passes over the same engagements,
- * each with a fresh engine that keeps all scores. The first pass, with any calibration, gives the
- * tails of the statistics; the second, with those tails, gives the tail of the score and, where
- * labels are known, the map to a probability.
+ * Learns a {@link Calibration} from a reference period, in passes over the same engagements in the
+ * same order, each with a fresh engine that keeps all scores. The first pass, with any calibration,
+ * gives the tails of the statistics ({@link #addTails}); the last, {@linkplain #afterTails with those
+ * tails}, gives the tail of the score and, where labels are known, the map to a probability ({@link
+ * #addScore}).
  *
- * <p>Only genuine engagements, or those that are taken for genuine, go into the tails. Not
- * thread-safe. Memory: at most 2 MB for each statistic, action and size class.
+ * <p>Only genuine engagements, or those that are taken for genuine, go into the tails. Of a reference
+ * period that is not quite clean a <em>contamination</em> can be stated. Then there are two passes
+ * more, with the tails of the first: one that learns how strongly the families of evidence point at
+ * engagements ({@link #addPointers}), and one that learns the tails again ({@link #addTails}), each
+ * without the engagements at which another family points most, at most as many as was stated. The
+ * score's tail is learned without those at which two families point most.
+ *
+ * <p>Not thread-safe. Memory: at most 2 MB for each statistic, action and size class; with a
+ * contamination, a bit an engagement.
  */
 public final class Calibrator {
+  private static final double MOST_CONTAMINATION = 0.5;
+
   private final String about;
+  private final double contamination;
+  private final @Nullable Trimming trimming;
+  private final BitSet left = new BitSet();
   private final Map<String, Sample> tails = new HashMap<>();
   private final Map<String, Sample> scores = new HashMap<>();
   private final Map<String, Sample> excesses = new HashMap<>();
-  private final Map<String, Calibration.GroupLine> groups = new HashMap<>();
+  private final Map<String, GroupSample> groups = new HashMap<>();
   private final Odds odds = new Odds();
+  private boolean trims;
+  private int tailed;
+  private int scored;
+
+  /**
+   * A calibrator that takes all that it is given as genuine for genuine.
+   *
+   * @param about what it learns from, one line
+   */
+  public Calibrator(String about) {
+    this(about, 0);
+  }
 
   /**
    * A calibrator.
    *
    * @param about what it learns from, one line
+   * @param contamination what share of what is taken for genuine may be invalid, 0 to below ½
    */
-  public Calibrator(String about) {
+  public Calibrator(String about, double contamination) {
     this.about = about;
+    this.contamination = checked(contamination);
+    trimming = contamination > 0 ? new Trimming(contamination) : null;
+  }
+
+  static double checked(double contamination) {
+    if (!(contamination >= 0 && contamination < MOST_CONTAMINATION)) {
+      throw new IllegalArgumentException("the contamination must be 0 to below "
+          + MOST_CONTAMINATION + ", but is " + contamination);
+    }
+    return contamination;
   }
 
   /**
-   * First pass: takes the statistics of one genuine engagement.
+   * Takes the statistics of one genuine engagement.
    *
    * @param action what was done
    * @param verdict its verdict
    */
   public void addTails(Action action, Verdict verdict) {
+    if (trims && trimming != null) {
+      trimming.look(verdict);
+      left.set(tailed++, trimming.leavesOutOfScore());
+    }
     for (Reason r : verdict.evidence()) {
       StatisticInfo s = r.statistic();
-      if (s.kind() != StatisticInfo.Kind.RULE) {
+      boolean kept = !trims || trimming == null || !trimming.leavesOut(s.family());
+      if (kept && s.kind() != StatisticInfo.Kind.RULE) {
         double severity = s.severity(r.value());
         SizeClass size = SizeClass.of(r.expected());
         add(tails, Calibration.tailKey(s, action, size), severity);
@@ -52,7 +94,44 @@ public final class Calibrator {
   }
 
   /**
-   * First pass: takes what a target received beside what was to be expected.
+   * Takes how strongly the families of evidence point at one genuine engagement, under {@link
+   * #afterTails}.
+   *
+   * @param verdict its verdict
+   * @throws IllegalStateException when no contamination was stated
+   */
+  public void addPointers(Verdict verdict) {
+    if (trimming == null) {
+      throw new IllegalStateException("without a contamination nothing is left out");
+    }
+    trimming.add(verdict);
+  }
+
+  /**
+   * Ends the pass of {@link #addPointers}: the next call of {@link #addTails} begins anew.
+   *
+   * @throws IllegalStateException when no contamination was stated
+   */
+  public void trim() {
+    if (trimming == null) {
+      throw new IllegalStateException("without a contamination nothing is left out");
+    }
+    trimming.learned();
+    trims = true;
+    tails.clear();
+  }
+
+  /**
+   * How many engagements are left out of the score's tail.
+   *
+   * @return at most the contamination's share, rounded
+   */
+  public long leftOut() {
+    return left.cardinality();
+  }
+
+  /**
+   * Takes what a target received beside what was to be expected.
    *
    * @param excess of a genuine target, remarkable or not
    */
@@ -62,35 +141,35 @@ public final class Calibrator {
   }
 
   /**
-   * First pass: takes the groups that a detector found in one genuine window.
+   * Takes the groups that a detector found in one genuine window.
    *
-   * @param statistic what it reports them with
-   * @param strengths of the groups; none when it found none
+   * @param search what it came to
    */
-  public void addGroups(StatisticInfo statistic, double[] strengths) {
-    double largest = 0;
-    for (double strength : strengths) {
-      largest = Math.max(largest, strength);
-    }
-    groups.merge(
-        Calibration.versioned(statistic),
-        new Calibration.GroupLine(1, largest),
-        (a, b) -> new Calibration.GroupLine(
-            a.windows() + b.windows(), Math.max(a.largest(), b.largest())));
+  public void addGroups(Search search) {
+    groups
+        .computeIfAbsent(Calibration.versioned(search.statistic()), key -> new GroupSample())
+        .add(search);
   }
 
   /**
-   * The calibration after the first pass, with which to make the second.
+   * The calibration with what {@link #addTails} was given, with which to make the next pass.
    *
    * @return tails of statistics, none of the score
    */
-  public Calibration afterFirstPass() {
+  public Calibration afterTails() {
     return new Calibration(
-        about, learned(tails), Map.of(), learned(excesses), groups, new double[0], new double[0]);
+        about,
+        contamination,
+        learned(tails),
+        Map.of(),
+        learned(excesses),
+        learnedGroups(),
+        new double[0],
+        new double[0]);
   }
 
   /**
-   * Second pass: takes the score of one engagement.
+   * Takes the score of one engagement.
    *
    * @param action what was done
    * @param verdict its verdict
@@ -98,7 +177,7 @@ public final class Calibrator {
    *     genuine
    */
   public void addScore(Action action, Verdict verdict, @Nullable Boolean fabricated) {
-    if (fabricated == null || !fabricated) {
+    if ((fabricated == null || !fabricated) && !left.get(scored++)) {
       add(scores, Calibration.nameOf(action), verdict.score());
       add(scores, Calibration.ANY, verdict.score());
     }
@@ -108,25 +187,32 @@ public final class Calibrator {
   }
 
   /**
-   * The calibration after both passes.
+   * The calibration after all passes.
    *
    * @param withoutLabels whose map to a probability is taken when no labels were known
    * @return the calibration
    */
-  public Calibration afterSecondPass(Calibration withoutLabels) {
+  public Calibration afterScores(Calibration withoutLabels) {
     boolean fitted = odds.fit();
     return new Calibration(
         about,
+        contamination,
         learned(tails),
         learned(scores),
         learned(excesses),
-        groups,
+        learnedGroups(),
         fitted ? odds.scores() : withoutLabels.oddsScores(),
         fitted ? odds.logs() : withoutLabels.oddsLogs());
   }
 
   private static void add(Map<String, Sample> samples, String key, double value) {
     samples.computeIfAbsent(key, k -> new Sample(k.hashCode())).add(value);
+  }
+
+  private Map<String, GroupTail> learnedGroups() {
+    Map<String, GroupTail> learned = new HashMap<>();
+    groups.forEach((key, sample) -> learned.put(key, sample.learned()));
+    return learned;
   }
 
   private static Map<String, Tail> learned(Map<String, Sample> samples) {

@@ -21,7 +21,8 @@ import java.util.HexFormat;
  * <p>As a file a policy is lines of {@code key = value}, below the line {@code winnow-policy 1};
  * empty lines and those that begin with {@code #} say nothing. The keys are {@code name},
  * {@code report_rate}, {@code hold_rate}, {@code exclude_rate}, {@code families},
- * {@code family_weight}, {@code base_rate}, {@code campaign_q}, {@code member_probability} and
+ * {@code family_weight}, {@code base_rate}, {@code campaign_q}, {@code name_rate},
+ * {@code member_probability} and
  * {@code half_life} (such as {@code 12h} or {@code 30d}). What is not given is as in
  * {@link #standard}.
  *
@@ -35,6 +36,8 @@ import java.util.HexFormat;
  * @param baseRate the share of invalid engagements that is assumed before looking, above 0, below 1
  * @param campaignQ the share of false ones among the campaigns that name their members, as measured
  *     on decoys; 0 to 1
+ * @param nameRate the share of a window's genuine accounts that may be in campaigns that name their
+ *     members, as the calibration counts them; 0 to 1
  * @param memberProbability how likely a member's membership must be for its engagements to be
  *     excluded with the campaign; 0 to 1
  * @param halfLife in which half of a member's weight is gone, before and after its campaign's time;
@@ -49,9 +52,11 @@ public record Policy(
     double familyWeight,
     double baseRate,
     double campaignQ,
+    double nameRate,
     double memberProbability,
     Duration halfLife) {
   private static final double CAMPAIGN_Q = 0.05;
+  private static final double NAME_RATE = 0.002;
   private static final double MEMBER_PROBABILITY = 0.8;
   private static final Duration HALF_LIFE = Duration.ofDays(30);
   private static final Duration SHORTEST = Duration.ofHours(1);
@@ -86,6 +91,7 @@ public record Policy(
         familyWeight,
         baseRate,
         CAMPAIGN_Q,
+        NAME_RATE,
         MEMBER_PROBABILITY,
         HALF_LIFE);
   }
@@ -101,6 +107,7 @@ public record Policy(
    * @param familyWeight 0 to 100
    * @param baseRate above 0, below 1
    * @param campaignQ 0 to 1
+   * @param nameRate 0 to 1
    * @param memberProbability 0 to 1
    * @param halfLife an hour to ten years
    * @throws IllegalArgumentException when a value is outside its range, naming it
@@ -124,6 +131,7 @@ public record Policy(
           "baseRate must be above 0 and below 1, but is " + baseRate);
     }
     share("campaignQ", campaignQ);
+    share("nameRate", nameRate);
     share("memberProbability", memberProbability);
     if (halfLife.compareTo(SHORTEST) < 0 || halfLife.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
@@ -138,7 +146,8 @@ public record Policy(
   }
 
   /**
-   * The default: 5% reported, 0.5% held, 1 in 20,000 excluded, two families.
+   * The default: 5% reported, 0.5% held, 1 in 20,000 excluded, two families; of a window's genuine
+   * accounts 1 in 500 may be named.
    *
    * @return the policy
    */
@@ -163,6 +172,7 @@ public record Policy(
         familyWeight,
         baseRate,
         campaignQ,
+        nameRate,
         memberProbability,
         halfLife);
   }
@@ -183,6 +193,7 @@ public record Policy(
         familyWeight,
         rate,
         campaignQ,
+        nameRate,
         memberProbability,
         halfLife);
   }
@@ -191,11 +202,12 @@ public record Policy(
    * This policy with another way to deal with campaigns.
    *
    * @param q the share of false ones among those that name their members, 0 to 1
+   * @param naming the share of genuine accounts that may be in such a campaign, 0 to 1
    * @param member how likely a membership must be for engagements to be excluded, 0 to 1
    * @param recovery in which half of a member's weight is gone, an hour to ten years
    * @return a policy
    */
-  public Policy withCampaigns(double q, double member, Duration recovery) {
+  public Policy withCampaigns(double q, double naming, double member, Duration recovery) {
     return new Policy(
         name,
         reportRate,
@@ -205,6 +217,7 @@ public record Policy(
         familyWeight,
         baseRate,
         q,
+        naming,
         member,
         recovery);
   }

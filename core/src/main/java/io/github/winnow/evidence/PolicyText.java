@@ -44,6 +44,7 @@ final class PolicyText {
     values.put("family_weight", number(policy.familyWeight()));
     values.put("base_rate", number(policy.baseRate()));
     values.put("campaign_q", number(policy.campaignQ()));
+    values.put("name_rate", number(policy.nameRate()));
     values.put("member_probability", number(policy.memberProbability()));
     values.put("half_life", time(policy.halfLife()));
     return values;
@@ -116,6 +117,7 @@ final class PolicyText {
           in.number("family_weight"),
           in.number("base_rate"),
           in.number("campaign_q"),
+          in.number("name_rate"),
           in.number("member_probability"),
           in.time("half_life"));
     } catch (IllegalArgumentException e) {

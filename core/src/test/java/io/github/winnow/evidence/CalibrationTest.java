@@ -60,7 +60,7 @@ class CalibrationTest {
         calibrator.addScore(action, verdict(value + 3, value, 1), true);
       }
     }
-    return calibrator.afterSecondPass(Calibration.none());
+    return calibrator.afterScores(Calibration.none());
   }
 
   @Test
@@ -171,7 +171,7 @@ class CalibrationTest {
     for (int i = 0; i < 10_000; i++) {
       calibrator.addTails(Action.READ, verdict(0, i % 10 == 0 ? 2 : 1, 1));
     }
-    Tail tail = tail(calibrator.afterFirstPass());
+    Tail tail = tail(calibrator.afterTails());
     assertEquals(0.5, tail.evidence(1), 1e-3);
     assertEquals(0.5 / Math.sqrt(0.1), tail.evidence(2), 1e-2);
   }
@@ -207,6 +207,16 @@ class CalibrationTest {
         "tail 300 : 0 1 : 0 -1 : speed/value@3 all ",
         "score 300 : 0 1 : 0 -1 : ",
         "score 300 : : : read",
+        "group 5 100 : 3 4 : 10 20 : speed/value@3",
+        "group 5 100 : 4 3 : 20 10 : speed/value@3",
+        "group 5 100 : 4 : 0 : speed/value@3",
+        "group 5 100 : 4 : 10 20 : speed/value@3",
+        "group 5 : 4 : 10 : speed/value@3",
+        "group -5 100 : 4 : 10 : speed/value@3",
+        "contamination 0.5",
+        "contamination -0.1",
+        "contamination NaN",
+        "contamination",
         "odds : 1 1 : 0 1",
         "odds : 1 2 : 0",
         "odds : 1 2 : 1 0",
@@ -215,7 +225,7 @@ class CalibrationTest {
       })
   void aBrokenRecordNamesItsLine(String line) throws IOException {
     Path file = folder.resolve("broken.calibration");
-    Files.writeString(file, "winnow-calibration 1\nabout a test\n" + line + "\n");
+    Files.writeString(file, "winnow-calibration 2\nabout a test\n" + line + "\n");
     String message =
         String.valueOf(assertThrows(IllegalArgumentException.class, () -> Calibration.read(file))
             .getMessage());
@@ -229,9 +239,28 @@ class CalibrationTest {
     String message =
         String.valueOf(assertThrows(IllegalArgumentException.class, () -> Calibration.read(file))
             .getMessage());
-    assertTrue(message.contains("winnow-calibration 1"), message);
-    Files.writeString(file, "winnow-calibration 2\n");
+    assertTrue(message.contains("winnow-calibration 2"), message);
+    Files.writeString(file, "winnow-calibration 1\n");
     assertThrows(IllegalArgumentException.class, () -> Calibration.read(file));
+  }
+
+  @Test
+  void aFileThatWasChangedIsRefused() throws IOException {
+    Path file = folder.resolve("changed.calibration");
+    String text = learned(1, 5000).text();
+    for (String changed : List.of(
+        text.replace("about a test", "about another test"),
+        text.replaceFirst("contamination 0\n", "contamination 0.1\n"),
+        text.replaceFirst("score 3750", "score 3751"),
+        text.substring(0, text.lastIndexOf("sha256")),
+        text + "odds : 1 2 : 0 1\n")) {
+      assertNotEquals(text, changed);
+      Files.writeString(file, changed);
+      String message =
+          String.valueOf(assertThrows(IllegalArgumentException.class, () -> Calibration.read(file))
+              .getMessage());
+      assertTrue(message.contains("changed.calibration"), message);
+    }
   }
 
   @Test

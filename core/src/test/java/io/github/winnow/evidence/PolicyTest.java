@@ -24,6 +24,7 @@ class PolicyTest {
       family_weight = 1
       base_rate = 0.01
       campaign_q = 0.05
+      name_rate = 0.002
       member_probability = 0.8
       half_life = 30d
       """;
@@ -50,13 +51,15 @@ class PolicyTest {
           1 - random.nextDouble() / 2,
           random.nextDouble(),
           random.nextDouble(),
+          random.nextDouble(),
           Duration.ofMinutes(60 + random.nextInt(3650 * 24 * 60 - 60)));
       assertEquals(policy, Policy.parse(policy.text()), "seed " + seed);
       policy.write(file);
       assertEquals(policy, Policy.read(file), "seed " + seed);
       assertEquals(policy.hash(), Policy.read(file).hash(), "seed " + seed);
     }
-    Policy odd = Policy.standard().withCampaigns(0.1, 0.5, Duration.ofHours(1).plusNanos(1));
+    Policy odd =
+        Policy.standard().withCampaigns(0.1, 0.01, 0.5, Duration.ofHours(1).plusNanos(1));
     assertEquals(odd, Policy.parse(odd.text()));
   }
 
@@ -82,6 +85,7 @@ class PolicyTest {
       "family_weight = 2",
       "base_rate = 0.02",
       "campaign_q = 0.06",
+      "name_rate = 0.003",
       "member_probability = 0.9",
       "half_life = 31d"
     }) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.google.common.hash.Hashing;
 import io.github.winnow.Winnow;
 import io.github.winnow.WinnowBuilder;
 import io.github.winnow.evidence.Calibration;
@@ -42,7 +43,12 @@ class ConfigurationFuzzTest {
   @FuzzTest(maxDuration = DURATION)
   void calibrations(byte[] bytes) throws IOException {
     Path file = folder.resolve("calibration");
-    Files.write(file, bytes);
+    StringBuilder lines = new StringBuilder();
+    new String(bytes, StandardCharsets.UTF_8)
+        .lines()
+        .forEach(line -> lines.append(line).append('\n'));
+    String hash = Hashing.sha256().hashString(lines, StandardCharsets.UTF_8).toString();
+    Files.writeString(file, lines + "sha256 " + hash + "\n"); // or hardly any would be looked at
     Calibration first;
     try {
       first = Calibration.read(file);

@@ -58,14 +58,14 @@ final class Allocation {
         calibrator.addTails(engagement.action(), engine.score(engagement));
       }
     }
-    Calibration tails = calibrator.afterFirstPass();
+    Calibration tails = calibrator.afterTails();
     try (Winnow engine =
         candidate.builder(candidate.provider()).calibration(tails).build()) {
       for (Engagement engagement : candidate.traffic()) {
         calibrator.addScore(engagement.action(), engine.score(engagement), null);
       }
     }
-    return calibrator.afterSecondPass(Calibration.none());
+    return calibrator.afterScores(Calibration.none());
   }
 
   /** The least bytes an engagement of all rounds: compilation comes when it comes. */

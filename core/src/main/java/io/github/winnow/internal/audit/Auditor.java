@@ -5,6 +5,7 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Reason;
+import io.github.winnow.evidence.Search;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Tail;
 import io.github.winnow.internal.edge.Edge;
@@ -44,10 +45,9 @@ public final class Auditor {
     /**
      * A window was searched for groups.
      *
-     * @param statistic what they are reported with
-     * @param strengths theirs
+     * @param search what it came to
      */
-    void searched(StatisticInfo statistic, double[] strengths);
+    void searched(Search search);
 
     /**
      * A target was compared with others.
@@ -113,6 +113,9 @@ public final class Auditor {
    */
   public ControlRecord.@Nullable Found look(
       Schedule.Window window, Standing standing, Judge judge, BooleanSupplier cancelled) {
+    if (detectors.isEmpty()) {
+      return null;
+    }
     rows.collect(window.from(), window.to());
     looked += rows.seen();
     leftOut += rows.leftOut();
@@ -141,7 +144,7 @@ public final class Auditor {
     return new ControlRecord.Found(
         history.appended(),
         window.to(),
-        corroboration.decided(judge.calibration(), judge.policy(), all),
+        corroboration.decided(judge, all),
         merging.dissolved(),
         excesses);
   }
@@ -216,7 +219,7 @@ public final class Auditor {
     }
     List<Group> found = real.groups();
     for (StatisticInfo statistic : detector.statistics()) {
-      observer.searched(statistic, strengths(detector, statistic, found));
+      observer.searched(search(detector, statistic, slice, found));
     }
     if (found.isEmpty()) {
       return List.of();
@@ -262,12 +265,15 @@ public final class Auditor {
     return reasons;
   }
 
-  private static double[] strengths(
-      Auditing detector, StatisticInfo statistic, List<Group> groups) {
-    return groups.stream()
-        .filter(group -> detector.info(group.statistic()).equals(statistic))
-        .mapToDouble(Group::strength)
-        .toArray();
+  private static Search search(
+      Auditing detector, StatisticInfo statistic, RowSlice slice, List<Group> groups) {
+    return new Search(
+        statistic,
+        slice.accounts(),
+        groups.stream()
+            .filter(group -> detector.info(group.statistic()).equals(statistic))
+            .map(group -> new Search.Found(group.strength(), group.accounts()))
+            .toList());
   }
 
   /** A campaign that was found before, beyond chance, need not be measured again. */

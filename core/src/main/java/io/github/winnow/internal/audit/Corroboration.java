@@ -1,11 +1,11 @@
 package io.github.winnow.internal.audit;
 
 import io.github.winnow.event.Pseudonym;
-import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.internal.judge.Judge;
 import io.github.winnow.internal.math.Elementary;
 import io.github.winnow.internal.standing.LongIndex;
 import io.github.winnow.spi.Family;
@@ -83,7 +83,8 @@ final class Corroboration {
   }
 
   /** The campaigns with what was decided. */
-  List<Campaign> decided(Calibration calibration, Policy policy, List<Excess> excesses) {
+  List<Campaign> decided(Judge judge, List<Excess> excesses) {
+    Policy policy = judge.policy();
     Map<Pseudonym, List<Excess>> excessesOf = new HashMap<>();
     excesses.forEach(
         e -> excessesOf.computeIfAbsent(e.target(), t -> new ArrayList<>(1)).add(e));
@@ -100,8 +101,7 @@ final class Corroboration {
       addFamiliesOfReasons(campaign, policy, families);
       addFamiliesOfExcesses(campaign, excessesOf, policy, families);
       families.remove(Family.OTHER);
-      double line = calibration.groupLine(campaign.statistic());
-      boolean named = campaign.qValue() <= policy.campaignQ() && campaign.strength() > line;
+      boolean named = judge.names(campaign);
       decided.add(new Campaign(
           campaign.id(),
           campaign.statistic(),

@@ -2,6 +2,7 @@ package io.github.winnow.internal.judge;
 
 import io.github.winnow.event.Action;
 import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.StatisticInfo;
@@ -266,6 +267,17 @@ public final class Judge {
   public double holdLine(Action action) {
     ActionTables own = tables.get(action);
     return (own == null ? any : own).hold();
+  }
+
+  /**
+   * Whether a campaign names its members: it is beyond chance, and stronger than genuine groups are.
+   *
+   * @param campaign the campaign
+   * @return true when it does
+   */
+  public boolean names(Campaign campaign) {
+    return campaign.qValue() <= policy.campaignQ()
+        && campaign.strength() > calibration.groupLine(campaign.statistic(), policy.nameRate());
   }
 
   /**

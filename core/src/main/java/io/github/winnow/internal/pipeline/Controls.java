@@ -7,7 +7,7 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Excess;
-import io.github.winnow.evidence.Policy;
+import io.github.winnow.internal.judge.Judge;
 import io.github.winnow.internal.standing.Clearances;
 import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.state.Reading;
@@ -50,11 +50,10 @@ final class Controls {
 
   /** A campaign under the policy and the calibration in force; what speaks for it is as it was. */
   private Campaign decided(Campaign campaign) {
-    Policy policy = pipeline.judge().policy();
-    double line = pipeline.judge().calibration().groupLine(campaign.statistic());
-    boolean named = campaign.qValue() <= policy.campaignQ() && campaign.strength() > line;
-    return campaign.of(
-        campaign.members(), named, named && campaign.families().size() >= policy.families());
+    Judge judge = pipeline.judge();
+    boolean named = judge.names(campaign);
+    int needed = judge.policy().families();
+    return campaign.of(campaign.members(), named, named && campaign.families().size() >= needed);
   }
 
   /** The last number that was given; that of a campaign that is no more is not given again. */

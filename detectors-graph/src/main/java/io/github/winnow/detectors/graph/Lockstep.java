@@ -42,7 +42,7 @@ final class Lockstep implements GraphDetector {
     window = setup
         .duration("window", Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofDays(7))
         .toMillis();
-    line = setup.number("line", 9, 1, 1_000);
+    line = setup.number("line", 5, 1, 1_000);
     strength = setup.number("strength", 12, 0, 1e6);
     least = (int) setup.number("at-least", 10, 4, 1e6);
     member = setup.number("member", 0.95, 0.5, 1);
