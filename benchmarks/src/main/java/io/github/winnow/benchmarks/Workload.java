@@ -21,7 +21,8 @@ import java.util.SplittableRandom;
  *   <li>Networks: a quarter as many as accounts, their sizes Zipf-distributed with exponent ½, from
  *       homes to a campus; for one event in eight one of a carrier's addresses, which a hundred
  *       accounts share.
- *   <li>Eight regions, two kinds of network, five sources, three clients, dwell, the account's age.
+ *   <li>Eight regions, each asleep for eight hours of its day, two kinds of network, five sources,
+ *       three clients, stays of half a second to five minutes, the account's age.
  * </ul>
  *
  * <p>Threading: one thread. Memory: none but the events.
@@ -31,6 +32,8 @@ final class Workload {
   private static final long HOUR = 3_600_000;
   private static final long DAY = 24 * HOUR;
   private static final long APART = 7 * HOUR;
+  private static final double SHORTEST_STAY = 500;
+  private static final double LONGER = Math.log(600) / 0x1p16; // up to five minutes
   private static final String[] REGIONS = {"n", "ne", "e", "se", "s", "sw", "w", "nw"};
   private static final String[] CLIENTS = {"app/8.0.49", "app/8.0.50", "app/8.0.51"};
   private static final Source[] SOURCES = {
@@ -75,8 +78,10 @@ final class Workload {
   private Engagement next() {
     time += random.nextInt(twiceTheGap + 1);
     made++;
-    double u = random.nextDouble();
-    int account = (int) (accounts * u * u);
+    int account = account();
+    while (isAsleep(account)) {
+      account = account();
+    }
     int target = (int) Math.pow(targets, random.nextDouble());
     int drawn = random.nextInt();
     long home = mix(account);
@@ -91,12 +96,22 @@ final class Workload {
         .region(REGIONS[account & 7])
         .source(SOURCES[(drawn >>> 12 & 0xFF) % SOURCES.length])
         .client(CLIENTS[account % CLIENTS.length])
-        .dwell(1_000 + (drawn >>> 16))
+        .dwell(SHORTEST_STAY * Math.exp((drawn >>> 16) * LONGER))
         .accountCreated(START - (home & 0xFFF) * DAY);
     if (eventIds) {
       event.id(text ? Id.of("event-platform-" + (1_000_000_000L + made)) : Id.of(made));
     }
     return event.build();
+  }
+
+  private int account() {
+    double u = random.nextDouble();
+    return (int) (accounts * u * u);
+  }
+
+  /** Eight hours a day, which depend on the region. */
+  private boolean isAsleep(int account) {
+    return (time / HOUR + 3L * (account & 7)) % 24 < 8;
   }
 
   private int network(long home) {
