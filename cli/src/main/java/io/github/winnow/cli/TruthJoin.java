@@ -55,7 +55,7 @@ final class TruthJoin {
    *
    * @param duplicates rows that were scored before
    * @param unlabelled rows the truth of which the log does not tell
-   * @param withoutVerdict rows of the log that have no verdict, because they were rejected
+   * @param withoutVerdict rows of the log that have no verdict under their name: rejected, or forgotten
    */
   record LeftOut(long duplicates, long unlabelled, long withoutVerdict) {}
 

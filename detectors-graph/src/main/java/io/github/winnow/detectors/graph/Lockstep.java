@@ -20,7 +20,7 @@ import java.util.Arrays;
  * <p>A group's strength is the mean weight of its members, a natural logarithm. What is no stronger
  * than {@code strength}, 18 by default, is not reported: with pairs asked for less, the strongest
  * group of a company's real readers lay at 15, those of genuine simulated weeks below, and farms that
- * deliver ten orders at 45 and more.
+ * deliver nine orders or more at 44 and above.
  *
  * <p>Threading: immutable, one audit at a time per slice. Cost: about the crowd's size in steps of a
  * few nanoseconds an engagement, linear in their number. Memory during an audit: about 90 bytes an
