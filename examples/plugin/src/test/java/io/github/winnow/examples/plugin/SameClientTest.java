@@ -34,6 +34,7 @@ class SameClientTest {
   @Test
   void forgottenPhonesStandOut() {
     try (Winnow engine = Winnow.builder()
+        .secret(new byte[16]) // the same in every run
         .detector(new SameClientProvider())
         .calibration(Calibration.none())
         .keepScores()
@@ -65,6 +66,7 @@ class SameClientTest {
   @Test
   void aFirmOnTheUsualVersionDoesNot() {
     try (Winnow engine = Winnow.builder()
+        .secret(new byte[16]) // the same in every run
         .detector(new SameClientProvider())
         .calibration(Calibration.none())
         .keepScores()
@@ -88,6 +90,7 @@ class SameClientTest {
     List<Double> fabricated = new ArrayList<>();
     try (Winnow engine = Winnow.builder()
         .discoverIn(ClassLoader.getPlatformClassLoader())
+        .secret(new byte[16]) // the same in every run
         .detector(new SameClientProvider())
         .calibration(Calibration.none())
         .keepScores()
