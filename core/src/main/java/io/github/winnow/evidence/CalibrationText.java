@@ -205,8 +205,9 @@ final class CalibrationText {
     List<Double> numbers = new ArrayList<>();
     for (String word : text.isEmpty() ? List.<String>of() : WORDS.splitToList(text)) {
       double x = Double.parseDouble(word);
-      if (!Double.isFinite(x)) {
-        throw new IllegalArgumentException("numbers must be finite, not " + word);
+      if (!(Math.abs(x) <= Tail.LARGEST)) {
+        throw new IllegalArgumentException(
+            "numbers must lie within -1e150 and 1e150, unlike " + word);
       }
       numbers.add(Tail.written(x)); // else two that are written alike would not read back
     }

@@ -19,7 +19,11 @@ import java.util.Arrays;
 public final class Tail {
   private static final MathContext WRITTEN = new MathContext(9);
   private static final MathContext BELOW = new MathContext(9, RoundingMode.FLOOR);
+  /** Values beyond count as this, so that what is computed from two of them is finite. */
+  static final double LARGEST = 1e150;
+
   private static final double MOST = 1e130;
+  private static final double LEAST_LOG = -50; // no p of a count is as small
   private static final int VALUE = 0;
   private static final int EVIDENCE = 1;
   private static final int WIDTH = 2;
@@ -57,10 +61,11 @@ public final class Tail {
       throw new IllegalArgumentException("a tail has as many values as logarithms, at least one");
     }
     for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])
-          || !(logP[i] <= 0)
+      if (!(Math.abs(values[i]) <= LARGEST)
+          || !(logP[i] <= 0 && logP[i] >= LEAST_LOG)
           || (i > 0 && (values[i] <= values[i - 1] || logP[i] > logP[i - 1]))) {
-        throw new IllegalArgumentException("a tail's values rise and its logarithms fall");
+        throw new IllegalArgumentException(
+            "a tail's values rise and its logarithms fall, from 0 at most to -50 at least");
       }
     }
     this.count = count;
@@ -118,6 +123,7 @@ public final class Tail {
    * @param count how many values it was drawn from; the resolution is that of the sample
    */
   static Tail of(double[] sample, long count) {
+    Arrays.setAll(sample, i -> Math.max(-LARGEST, Math.min(LARGEST, sample[i])));
     Arrays.sort(sample);
     int n = sample.length;
     double[] values = new double[n];
