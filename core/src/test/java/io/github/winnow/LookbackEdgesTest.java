@@ -32,6 +32,7 @@ import io.github.winnow.spi.StreamDetector;
 import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TargetDetector;
 import io.github.winnow.spi.TrafficClass;
+import io.github.winnow.spi.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -647,7 +648,8 @@ class LookbackEdgesTest {
     try (Winnow winnow = Engines.with().build()) {
       for (int i = 0; i < 40; i++) {
         Pseudonym target = winnow.pseudonym(Id.of("article-" + i));
-        excesses.add(new Excess(over, target, Engines.START, Farms.end(), -30, 3, 20, 1));
+        excesses.add(
+            new Excess(over, target, Engines.START, Farms.end(), Trait.ANY, -30, 3, 20, 1));
       }
     }
     try (Winnow winnow = Engines.with(rate)

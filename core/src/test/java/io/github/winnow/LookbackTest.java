@@ -12,6 +12,7 @@ import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.event.Pseudonym;
+import io.github.winnow.event.Source;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Campaign;
@@ -36,6 +37,7 @@ import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TargetDetector;
 import io.github.winnow.spi.TrafficClass;
+import io.github.winnow.spi.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +45,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LookbackTest {
@@ -584,7 +588,7 @@ class LookbackTest {
   void anExcessOfATargetHoldsAtMostAndIsCappedByItsShare() {
     Told told = new Told();
     try (Winnow winnow = builder(told)
-        .detector(Detectors.of("half", Family.TIMING, Half::new))
+        .detector(Detectors.of("half", Family.TIMING, setup -> new Half(setup, Trait.ANY)))
         .calibration(Half.calibration())
         .build()) {
       List<Engagement> all = Farms.readers(new SplittableRandom(13));
@@ -601,9 +605,48 @@ class LookbackTest {
     }
   }
 
+  @Test
+  void anExcessIsSaidOfThoseThatShowItsTraitAlone() {
+    long born = Engines.START - 300 * 86_400_000L;
+    Map<Trait, Predicate<Engagement>> traits = Map.of(
+        new Trait.CameFrom(Source.SEARCH), e -> Source.SEARCH.equals(e.source()),
+        new Trait.Without(Trait.Claim.CLIENT), e -> e.client() == null,
+        new Trait.CreatedBetween(born, Long.MAX_VALUE), e -> e.accountCreated() >= born,
+        new Trait.Did(Action.LIKE), e -> false);
+    SplittableRandom random = new SplittableRandom(17);
+    List<Engagement> all = Farms.readers(random).stream()
+        .map(e -> Engagement.of(e.action(), e.account(), e.target(), e.time())
+            .publisher(Objects.requireNonNull(e.publisher()))
+            .source(random.nextBoolean() ? Source.SEARCH : Source.MOMENTS)
+            .client(random.nextBoolean() ? null : "7.0")
+            .accountCreated(born + random.nextInt(-1000, 1000) * 3_600_000L)
+            .build())
+        .toList();
+    traits.forEach((trait, shown) -> {
+      Told told = new Told();
+      try (Winnow winnow = builder(told)
+          .detector(Detectors.of("half", Family.TIMING, setup -> new Half(setup, trait)))
+          .calibration(Half.calibration())
+          .build()) {
+        scoreAll(winnow, all);
+        winnow.advanceTo(Farms.end());
+        winnow.audit();
+        assertFalse(told.excesses.isEmpty());
+        assertEquals(
+            IntStream.range(0, all.size())
+                .filter(i -> shown.test(all.get(i)))
+                .mapToObj(i -> (long) i)
+                .collect(Collectors.toSet()),
+            told.restatements.stream().map(Restatement::position).collect(Collectors.toSet()),
+            trait.toString());
+      }
+    });
+  }
+
   /** Finds everywhere twice of what was to be expected. */
   private static final class Half implements TargetDetector {
     private final Statistic twice;
+    private final Trait trait;
 
     static Calibration calibration() {
       Calibrator calibrator = new Calibrator("targets without an excess");
@@ -619,12 +662,14 @@ class LookbackTest {
           Effect.HOLD,
           "");
       for (int i = 0; i < 300; i++) {
-        calibrator.addExcess(new Excess(info, new Pseudonym(i), 0, 1, -i / 100.0, 0, 1, 1));
+        calibrator.addExcess(
+            new Excess(info, new Pseudonym(i), 0, 1, Trait.ANY, -i / 100.0, 0, 1, 1));
       }
       return calibrator.afterTails();
     }
 
-    Half(DetectorSetup setup) {
+    Half(DetectorSetup setup, Trait trait) {
+      this.trait = trait;
       twice = setup.logPValue("twice", "{observed} came; {expected} expected", Subject.TARGET);
     }
 
@@ -634,7 +679,7 @@ class LookbackTest {
         assertNotEquals(target.target(0), others.target(i));
         assertEquals(target.publisher(0), others.publisher(i));
       }
-      out.excess(twice, -50, target.from(), target.to(), target.size(), target.size() / 2.0);
+      out.excess(twice, -50, target.from(), target.to(), trait, target.size(), target.size() / 2.0);
     }
   }
 

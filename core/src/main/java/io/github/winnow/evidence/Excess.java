@@ -1,6 +1,7 @@
 package io.github.winnow.evidence;
 
 import io.github.winnow.event.Pseudonym;
+import io.github.winnow.spi.Trait;
 
 /**
  * A target received more than was to be expected, as a detector found by looking back. It is about
@@ -11,9 +12,10 @@ import io.github.winnow.event.Pseudonym;
  * @param target the target's pseudonym
  * @param start where the excess begins, in milliseconds since 1970, inclusive
  * @param end where it ends, inclusive
+ * @param trait what the engagements in excess show; it is said of no others
  * @param logP the natural logarithm of the nominal p
  * @param weight the weight on each engagement in it, as a natural logarithm, at least 0
- * @param observed how many engagements there were
+ * @param observed how many such engagements there were
  * @param expected how many were to be expected
  */
 public record Excess(
@@ -21,6 +23,7 @@ public record Excess(
     Pseudonym target,
     long start,
     long end,
+    Trait trait,
     double logP,
     double weight,
     double observed,

@@ -3,7 +3,8 @@ package io.github.winnow.spi;
 /** Takes what a detector finds when it looks back. Valid during one call of it. */
 public interface Findings {
   /**
-   * Reports that a target received more than was to be expected; for a {@link TargetDetector}.
+   * Reports that a target received more than was to be expected, whatever it shows; for a {@link
+   * TargetDetector}.
    *
    * @param statistic one of the detector's own, declared with {@link DetectorSetup#logPValue} about
    *     {@link Subject#TARGET}
@@ -13,8 +14,32 @@ public interface Findings {
    * @param observed how many engagements there were in between
    * @param expected how many were to be expected
    */
+  default void excess(
+      Statistic statistic, double logP, long from, long to, double observed, double expected) {
+    excess(statistic, logP, from, to, Trait.ANY, observed, expected);
+  }
+
+  /**
+   * Reports that a target received more of some kind than was to be expected; for a {@link
+   * TargetDetector}. It is said of the engagements that show the trait, and of no others.
+   *
+   * @param statistic one of the detector's own, declared with {@link DetectorSetup#logPValue} about
+   *     {@link Subject#TARGET}
+   * @param logP the natural logarithm of the nominal p, at most 0
+   * @param from where the excess begins, in milliseconds since 1970, inclusive
+   * @param to where it ends, inclusive
+   * @param trait what the engagements in excess show
+   * @param observed how many engagements in between show it
+   * @param expected how many were to be expected
+   */
   void excess(
-      Statistic statistic, double logP, long from, long to, double observed, double expected);
+      Statistic statistic,
+      double logP,
+      long from,
+      long to,
+      Trait trait,
+      double observed,
+      double expected);
 
   /**
    * Reports a group of accounts that act together; for a {@link GraphDetector}.

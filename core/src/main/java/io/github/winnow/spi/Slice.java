@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * every getter: one or two array reads.
  */
 public interface Slice {
-  /** What stands for a publisher, device or network that is missing. */
+  /** What stands for a publisher, device, network or client that is missing. */
   int NONE = -1;
 
   /**
@@ -73,6 +73,13 @@ public interface Slice {
   int networks();
 
   /**
+   * How many clients there are.
+   *
+   * @return one more than the largest {@link #client(int)}
+   */
+  int clients();
+
+  /**
    * When it happened.
    *
    * @param event 0 to the size
@@ -120,6 +127,24 @@ public interface Slice {
    * @return 0 to the number of networks, or {@link #NONE}
    */
   int network(int event);
+
+  /**
+   * The client's version, claimed by the client.
+   *
+   * @param event 0 to the size
+   * @return 0 to the number of clients, or {@link #NONE}; of fifty versions two may share a number
+   *     (one chance in four)
+   */
+  int client(int event);
+
+  /**
+   * When the account was created, to the hour.
+   *
+   * @param event 0 to the size
+   * @return milliseconds since 1970-01-01T00:00Z, rounded down to a whole hour; {@link
+   *     io.github.winnow.event.Engagement#ABSENT} when missing, in 1970's first hour, or after 2089
+   */
+  long created(int event);
 
   /**
    * What was done.

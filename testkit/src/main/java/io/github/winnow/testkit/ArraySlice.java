@@ -1,6 +1,7 @@
 package io.github.winnow.testkit;
 
 import io.github.winnow.event.Action;
+import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Source;
 import io.github.winnow.spi.Slice;
 import java.util.Arrays;
@@ -20,10 +21,12 @@ final class ArraySlice implements Slice {
   private final int[] publishers;
   private final int[] devices;
   private final int[] networks;
+  private final int[] clients;
+  private final long[] created;
   private final int[] counts;
   private final Action[] actions;
   private final @Nullable Source[] sources;
-  private final int[] numbers = new int[5];
+  private final int[] numbers = new int[6];
   private long from = Long.MAX_VALUE;
   private long to;
   private IntToLongFunction hash = account -> Rng.mix(account + 1L);
@@ -36,6 +39,8 @@ final class ArraySlice implements Slice {
     publishers = new int[most];
     devices = new int[most];
     networks = new int[most];
+    clients = new int[most];
+    created = new long[most];
     counts = new int[most];
     actions = new Action[most];
     sources = new @Nullable Source[most];
@@ -63,10 +68,18 @@ final class ArraySlice implements Slice {
     actions[size] = action;
     sources[size] = source;
     counts[size] = count;
+    clients[size] = NONE;
+    created[size] = Engagement.ABSENT;
     from = Math.min(from, time);
     to = Math.max(to, time + 1);
     size++;
     return this;
+  }
+
+  /** Says through which client the event added last came, and how old its account is. */
+  private void claims(int client, long creation) {
+    clients[size - 1] = seen(5, client);
+    created[size - 1] = creation;
   }
 
   private int seen(int kind, int number) {
@@ -93,6 +106,7 @@ final class ArraySlice implements Slice {
             whole.action(event),
             whole.source(event),
             whole.count(event));
+        part.claims(whole.client(event), whole.created(event));
       }
     }
     return part.as(whole, whole::hash);
@@ -112,6 +126,7 @@ final class ArraySlice implements Slice {
           whole.action(event),
           whole.source(event),
           whole.count(event));
+      turned.claims(turned(whole.client(event), whole.clients()), whole.created(event));
     }
     return turned.as(whole, account -> whole.hash(turned(account, whole.accounts())));
   }
@@ -130,6 +145,7 @@ final class ArraySlice implements Slice {
     numbers[2] = whole.publishers();
     numbers[3] = whole.devices();
     numbers[4] = whole.networks();
+    numbers[5] = whole.clients();
     return this;
   }
 
@@ -174,6 +190,11 @@ final class ArraySlice implements Slice {
   }
 
   @Override
+  public int clients() {
+    return numbers[5];
+  }
+
+  @Override
   public long time(int event) {
     return times[event];
   }
@@ -201,6 +222,16 @@ final class ArraySlice implements Slice {
   @Override
   public int network(int event) {
     return networks[event];
+  }
+
+  @Override
+  public int client(int event) {
+    return clients[event];
+  }
+
+  @Override
+  public long created(int event) {
+    return created[event];
   }
 
   @Override
@@ -236,6 +267,6 @@ final class ArraySlice implements Slice {
   @Override
   public String toString() {
     return size + " events from " + from() + " to " + to + ": " + Arrays.toString(numbers)
-        + " accounts, targets, publishers, devices, networks";
+        + " accounts, targets, publishers, devices, networks, clients";
   }
 }

@@ -4,6 +4,7 @@ import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
+import io.github.winnow.spi.Trait;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,13 @@ final class Gathered implements Findings {
 
   @Override
   public void excess(
-      Statistic statistic, double logP, long from, long to, double observed, double expected) {
+      Statistic statistic,
+      double logP,
+      long from,
+      long to,
+      Trait trait,
+      double observed,
+      double expected) {
     String text = String.format(
         Locale.ROOT,
         "%s ln p %s from %d to %d observed %s expected %s",

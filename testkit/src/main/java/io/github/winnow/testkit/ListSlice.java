@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A slice of a list of engagements. */
 final class ListSlice implements Slice {
-  private static final int DIMENSIONS = 5;
+  private static final int DIMENSIONS = 6;
   private static final int ACCOUNT = 0;
   private static final int TARGET = 1;
   private static final int PUBLISHER = 2;
   private static final int DEVICE = 3;
   private static final int NETWORK = 4;
+  private static final int CLIENT = 5;
+  private static final long HOUR = 3_600_000;
+  private static final long LAST_HOUR = (1 << 20) - 1;
 
   private final List<Engagement> events;
   private final int[][] number = new int[DIMENSIONS][];
@@ -51,6 +54,7 @@ final class ListSlice implements Slice {
       case PUBLISHER -> e.publisher();
       case DEVICE -> e.device();
       case NETWORK -> network(e.ip());
+      case CLIENT -> e.client();
       default -> throw new IllegalArgumentException("no dimension " + dimension);
     };
   }
@@ -121,6 +125,11 @@ final class ListSlice implements Slice {
   }
 
   @Override
+  public int clients() {
+    return size[CLIENT];
+  }
+
+  @Override
   public long time(int event) {
     return events.get(event).time();
   }
@@ -148,6 +157,17 @@ final class ListSlice implements Slice {
   @Override
   public int network(int event) {
     return number[NETWORK][event];
+  }
+
+  @Override
+  public int client(int event) {
+    return number[CLIENT][event];
+  }
+
+  @Override
+  public long created(int event) {
+    long hour = Math.floorDiv(events.get(event).accountCreated(), HOUR);
+    return hour < 1 || hour > LAST_HOUR ? Engagement.ABSENT : hour * HOUR;
   }
 
   @Override

@@ -174,6 +174,7 @@ public final class Auditor {
             new Pseudonym(slice.targetHash(t)),
             over.from(),
             over.to(),
+            over.trait(),
             over.logP(),
             weight(over, judge),
             over.observed(),

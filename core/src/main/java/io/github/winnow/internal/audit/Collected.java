@@ -9,9 +9,11 @@ import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.Subject;
+import io.github.winnow.spi.Trait;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -29,7 +31,13 @@ final class Collected implements Findings {
 
   /** An excess as it was reported. */
   record Over(
-      StatisticInfo statistic, double logP, long from, long to, double observed, double expected) {}
+      StatisticInfo statistic,
+      double logP,
+      long from,
+      long to,
+      Trait trait,
+      double observed,
+      double expected) {}
 
   Collected(Auditing detector, Slice slice, BooleanSupplier cancelled) {
     this.detector = detector;
@@ -39,7 +47,14 @@ final class Collected implements Findings {
 
   @Override
   public void excess(
-      Statistic statistic, double logP, long from, long to, double observed, double expected) {
+      Statistic statistic,
+      double logP,
+      long from,
+      long to,
+      Trait trait,
+      double observed,
+      double expected) {
+    Objects.requireNonNull(trait, "trait");
     StatisticInfo info = detector.info(statistic);
     if (info.kind() != StatisticInfo.Kind.LOG_P_VALUE || info.subject() != Subject.TARGET) {
       throw new IllegalArgumentException(
@@ -49,7 +64,7 @@ final class Collected implements Findings {
     long end = Math.min(to, slice.to() - 1);
     boolean isFinite = observed <= Double.MAX_VALUE && expected <= Double.MAX_VALUE;
     if (!Double.isNaN(logP) && end >= start && observed > 0 && expected >= 0 && isFinite) {
-      over.add(new Over(info, finite(logP), start, end, observed, expected));
+      over.add(new Over(info, finite(logP), start, end, trait, observed, expected));
     }
   }
 

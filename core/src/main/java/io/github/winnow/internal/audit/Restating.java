@@ -2,17 +2,20 @@ package io.github.winnow.internal.audit;
 
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Pseudonym;
+import io.github.winnow.event.Source;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.Restatement;
 import io.github.winnow.internal.judge.Judge;
 import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.standing.Statement;
+import io.github.winnow.internal.state.Act;
 import io.github.winnow.internal.tally.CampaignCounts;
 import io.github.winnow.internal.tally.RestatementLog;
 import io.github.winnow.internal.tally.TallyBook;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges all engagements of the history again under another standing, from what was first said of
@@ -49,14 +52,14 @@ public final class Restating {
    */
   public void run(
       long position, String cause, Standing standing, Judge judge, Consumer<Restatement> changed) {
-    Row row = new Row();
+    Remembered row = new Remembered();
     Statement statement = new Statement();
     CampaignCounts campaigns = new CampaignCounts();
     long end = history.appended();
     RestatementLog.Run run = new RestatementLog.Run(position, cause);
     RestatementLog.Run late = new RestatementLog.Run(end, cause); // what came after the record
     for (long at = history.oldest(); at < end; at++) {
-      if (history.read(at, row.words) && !row.isNobodys()) {
+      if (read(at, row)) {
         RestatementLog.Run its = at < position ? run : late;
         restate(at, row, standing, judge, statement, campaigns, its, changed);
       }
@@ -81,40 +84,40 @@ public final class Restating {
       Judge judge,
       Consumer<Restatement> changed) {
     RestatementLog.Run run = new RestatementLog.Run(history.appended(), cause);
-    Row row = new Row();
+    Remembered row = new Remembered();
     Statement statement = new Statement();
     CampaignCounts none = new CampaignCounts();
     for (long at : positions) {
-      if (history.read(at, row.words) && !row.isNobodys()) {
+      if (read(at, row)) {
         restate(at, row, standing, judge, statement, none, run, changed);
       }
     }
     book.restated(run);
   }
 
+  private boolean read(long position, Remembered act) {
+    Row row = act.row;
+    if (!history.read(position, row.words) || row.isNobodys()) {
+      return false;
+    }
+    Action known = book.action(row.cell());
+    act.action = known == null ? Action.READ : known;
+    act.target = hashes.of(row.cell());
+    return true;
+  }
+
   private void restate(
       long position,
-      Row row,
+      Remembered act,
       Standing standing,
       Judge judge,
       Statement statement,
       CampaignCounts campaigns,
       RestatementLog.Run run,
       Consumer<Restatement> changed) {
-    Action known = book.action(row.cell());
-    Action action = known == null ? Action.READ : known;
-    long target = hashes.of(row.cell());
-    standing.judge(
-        judge,
-        action,
-        row.account(),
-        target,
-        row.device(),
-        row.network(),
-        row.time(),
-        row.score(),
-        row.first(),
-        statement);
+    Row row = act.row;
+    long target = act.target;
+    standing.judge(judge, act, row.score(), row.first(), statement);
     int stated = statement.stated();
     Campaign campaign = statement.campaign();
     if (campaign != null && statement.isByCampaign()) {
@@ -140,13 +143,65 @@ public final class Restating {
         row.time(),
         new Pseudonym(row.account()),
         new Pseudonym(target),
-        action,
+        act.action,
         row.firstDisposition(),
         statement.disposition(),
         statement.q(),
         statement.weight(),
         reasons.isEmpty() ? null : reasons.get(0),
         campaign == null ? null : campaign.id()));
+  }
+
+  /** A row of the history with what the tallies know of it. */
+  private final class Remembered implements Act {
+    final Row row = new Row();
+    Action action = Action.READ;
+    long target;
+
+    @Override
+    public long time() {
+      return row.time();
+    }
+
+    @Override
+    public Action action() {
+      return action;
+    }
+
+    @Override
+    public @Nullable Source source() {
+      return history.source(row.source());
+    }
+
+    @Override
+    public long account() {
+      return row.account();
+    }
+
+    @Override
+    public long target() {
+      return target;
+    }
+
+    @Override
+    public int device() {
+      return row.device();
+    }
+
+    @Override
+    public int network() {
+      return row.network();
+    }
+
+    @Override
+    public int client() {
+      return row.client();
+    }
+
+    @Override
+    public int createdHour() {
+      return row.createdHour();
+    }
   }
 
   /**

@@ -16,13 +16,15 @@ import io.github.winnow.internal.tally.Stated;
  * 4  weights of six families (8 each), source (8), disposition and class as first said (8)
  * 5  score (32), count (32)
  * 6  weight that looking back adds (32), what is said now (32)
- * 7  what was said on arrival, looking back counted in (32)
+ * 7  client (12), the hour in which the account was created (20), what was said on arrival, looking
+ *    back counted in (32)
  * </pre>
  */
 public final class Row {
   private static final int Q_BITS = 21;
   private static final long Q_MASK = (1L << Q_BITS) - 1;
   private static final long LOW = 0xFFFFFFFFL;
+  private static final int HOUR_BITS = 20;
 
   /** The words. */
   final long[] words = new long[History.LONGS];
@@ -47,11 +49,12 @@ public final class Row {
     words[0] = reading.account();
     words[1] = reading.time() << Q_BITS | (said & Q_MASK);
     words[2] = (long) cell << 32 | (reading.publisher() & LOW);
-    words[3] = reading.device() << 32 | (reading.network() & LOW);
+    words[3] = (long) reading.device() << 32 | (reading.network() & LOW);
     words[4] = sums.claims() << 16 | (long) source << 8 | said >>> Q_BITS;
     words[5] = (long) Float.floatToRawIntBits((float) sums.score()) << 32 | reading.count();
     words[6] = statement(weight, stated);
-    words[7] = stated;
+    words[7] =
+        ((long) reading.client() << HOUR_BITS | reading.createdHour()) << 32 | (stated & LOW);
     return words;
   }
 
@@ -113,6 +116,24 @@ public final class Row {
 
   int count() {
     return (int) words[5];
+  }
+
+  /** Twelve bits of the client's hash, 0 when missing. */
+  int client() {
+    return client(words[7] >>> 32);
+  }
+
+  /** The hour in which the account was created, 0 when missing. */
+  int createdHour() {
+    return createdHour(words[7] >>> 32);
+  }
+
+  static int client(long clientAndHour) {
+    return (int) (clientAndHour >>> HOUR_BITS);
+  }
+
+  static int createdHour(long clientAndHour) {
+    return (int) clientAndHour & ((1 << HOUR_BITS) - 1);
   }
 
   /** What was said on arrival. */

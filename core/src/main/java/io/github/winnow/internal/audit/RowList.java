@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * as before.
  */
 public final class RowList {
-  private static final int STRIDE = 5;
+  private static final int STRIDE = 6;
 
   private final History history;
   private final TallyBook book;
@@ -108,6 +108,7 @@ public final class RowList {
     words[at + 2] = row.words[2];
     words[at + 3] = row.words[3];
     words[at + 4] = (long) row.source() << 32 | row.count();
+    words[at + 5] = row.words[7] >>> 32;
   }
 
   /** Leaves out the half of the accounts with the larger hashes. */
@@ -188,6 +189,14 @@ public final class RowList {
     return (int) words[row * STRIDE + 4];
   }
 
+  int client(int row) {
+    return Row.client(words[row * STRIDE + 5]);
+  }
+
+  int createdHour(int row) {
+    return Row.createdHour(words[row * STRIDE + 5]);
+  }
+
   /** The rows in the order of time, then of hashes and all else, never of arrival. */
   int[] order() {
     long first = Long.MAX_VALUE;
@@ -258,6 +267,10 @@ public final class RowList {
     int byOrigin = Long.compare(words[a * STRIDE + 3], words[b * STRIDE + 3]); // device, network
     if (byOrigin != 0) {
       return byOrigin;
+    }
+    int byClient = Long.compare(words[a * STRIDE + 5], words[b * STRIDE + 5]); // and creation
+    if (byClient != 0) {
+      return byClient;
     }
     int byCount = Integer.compare(count(a), count(b));
     return byCount != 0 ? byCount : String.valueOf(source(a)).compareTo(String.valueOf(source(b)));

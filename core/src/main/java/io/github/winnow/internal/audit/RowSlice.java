@@ -1,6 +1,7 @@
 package io.github.winnow.internal.audit;
 
 import io.github.winnow.event.Action;
+import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Source;
 import io.github.winnow.internal.standing.LongIndex;
 import io.github.winnow.spi.Slice;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the order of arrival plays no part.
  */
 final class RowSlice implements Slice {
+  private static final long HOUR = 3_600_000;
+
   private final long from;
   private final long to;
   private final LongIndex accountIndex = new LongIndex();
@@ -19,12 +22,15 @@ final class RowSlice implements Slice {
   private final LongIndex publisherIndex = new LongIndex();
   private final LongIndex deviceIndex = new LongIndex();
   private final LongIndex networkIndex = new LongIndex();
+  private final LongIndex clientIndex = new LongIndex();
   private final long[] times;
   private final int[] accounts;
   private final int[] targets;
   private final int[] publishers;
   private final int[] devices;
   private final int[] networks;
+  private final int[] clients;
+  private final int[] createdHours;
   private final int[] counts;
   private final Action[] actions;
   private final @Nullable Source[] sources;
@@ -40,6 +46,8 @@ final class RowSlice implements Slice {
     publishers = new int[n];
     devices = new int[n];
     networks = new int[n];
+    clients = new int[n];
+    createdHours = new int[n];
     counts = new int[n];
     actions = new Action[n];
     sources = new @Nullable Source[n];
@@ -52,6 +60,8 @@ final class RowSlice implements Slice {
       publishers[i] = optional(publisherIndex, rows.publisher(row));
       devices[i] = optional(deviceIndex, rows.device(row));
       networks[i] = optional(networkIndex, rows.network(row));
+      clients[i] = optional(clientIndex, rows.client(row));
+      createdHours[i] = rows.createdHour(row);
       counts[i] = rows.count(row);
       actions[i] = rows.action(row);
       sources[i] = rows.source(row);
@@ -107,6 +117,11 @@ final class RowSlice implements Slice {
   }
 
   @Override
+  public int clients() {
+    return clientIndex.size();
+  }
+
+  @Override
   public long time(int event) {
     return times[event];
   }
@@ -134,6 +149,16 @@ final class RowSlice implements Slice {
   @Override
   public int network(int event) {
     return networks[event];
+  }
+
+  @Override
+  public int client(int event) {
+    return clients[event];
+  }
+
+  @Override
+  public long created(int event) {
+    return createdHours[event] == 0 ? Engagement.ABSENT : createdHours[event] * HOUR;
   }
 
   @Override

@@ -56,6 +56,11 @@ abstract class SliceOfSlice implements Slice {
   }
 
   @Override
+  public int clients() {
+    return slice.clients();
+  }
+
+  @Override
   public long time(int event) {
     return slice.time(event);
   }
@@ -83,6 +88,16 @@ abstract class SliceOfSlice implements Slice {
   @Override
   public int network(int event) {
     return slice.network(event);
+  }
+
+  @Override
+  public int client(int event) {
+    return slice.client(event);
+  }
+
+  @Override
+  public long created(int event) {
+    return slice.created(event);
   }
 
   @Override

@@ -119,6 +119,16 @@ final class TargetSlices {
     }
 
     @Override
+    public int client(int event) {
+      return super.client(events[event]);
+    }
+
+    @Override
+    public long created(int event) {
+      return super.created(events[event]);
+    }
+
+    @Override
     public Action action(int event) {
       return super.action(events[event]);
     }

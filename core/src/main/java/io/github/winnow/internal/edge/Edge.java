@@ -162,7 +162,8 @@ public final class Edge {
         e.count(),
         party.of(e.account()),
         party.of(e.target()),
-        id == null || (idText != null && idText.isEmpty()) ? 0 : eventId.of(id));
+        id == null || (idText != null && idText.isEmpty()) ? 0 : eventId.of(id),
+        e.accountCreated());
     for (int i = 0; i < readers.length; i++) {
       reading.dimension(i, hash(readers[i], e, reading));
     }

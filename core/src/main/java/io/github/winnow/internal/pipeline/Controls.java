@@ -101,8 +101,8 @@ final class Controls {
         clearance,
         switch (clearance.subject()) {
           case ACCOUNT, TARGET -> pipeline.edge().party(id);
-          case DEVICE -> (int) hashed(any().device(id)).device();
-          case NETWORK -> (int) hashed(any().ip(id.toString())).network();
+          case DEVICE -> hashed(any().device(id)).device();
+          case NETWORK -> hashed(any().ip(id.toString())).network();
           case CAMPAIGN -> Standing.numberOf(id.toString());
         });
   }

@@ -95,12 +95,7 @@ public final class Pipeline {
     Statement statement = context.statement();
     known.judge(
         inForce,
-        reading.action(),
-        reading.account(),
-        reading.target(),
-        (int) reading.device(),
-        (int) reading.network(),
-        reading.time(),
+        reading,
         (float) context.sums().score(), // as the history keeps it
         said,
         statement);

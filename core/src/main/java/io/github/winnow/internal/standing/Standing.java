@@ -8,6 +8,7 @@ import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.internal.judge.Judge;
 import io.github.winnow.internal.math.Elementary;
+import io.github.winnow.internal.state.Act;
 import io.github.winnow.internal.tally.Stated;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,51 +144,38 @@ public final class Standing {
    * Judges one engagement.
    *
    * @param judge who gave the first verdict
-   * @param action what was done
-   * @param account who acted
-   * @param target what was acted on
-   * @param device the lower half of the device's hash, 0 when missing
-   * @param network the lower half of the network's, 0 when missing
-   * @param time event time
+   * @param act the engagement
    * @param score the score without looking back
    * @param first what was said without looking back, see {@link Stated}
    * @param out takes what is said
    */
-  public void judge(
-      Judge judge,
-      Action action,
-      long account,
-      long target,
-      int device,
-      int network,
-      long time,
-      double score,
-      int first,
-      Statement out) {
+  public void judge(Judge judge, Act act, double score, int first, Statement out) {
     out.begin(first);
     if (empty) {
       return;
     }
-    int about = targets.find(target);
+    int about = targets.find(act.target());
     if (about >= 0) {
-      weigh(heaviest(excessesOf.get(about), time), judge, action, score, out);
+      weigh(heaviest(excessesOf.get(about), act), judge, act.action(), score, out);
     }
-    int who = accounts.find(account);
+    int who = accounts.find(act.account());
     if (who >= 0) {
-      weigh(membershipsOf.get(who), time, out);
+      weigh(membershipsOf.get(who), act.time(), out);
     }
     if (!clearances.isEmpty()) {
-      clear(account, target, device, network, time, out);
+      clear(act, out);
     }
   }
 
-  private static @Nullable Excess heaviest(List<Excess> some, long time) {
+  private static @Nullable Excess heaviest(List<Excess> some, Act act) {
+    long time = act.time();
     Excess heaviest = null;
     for (int i = 0; i < some.size(); i++) {
       Excess excess = some.get(i);
       if (time >= excess.start()
           && time <= excess.end()
-          && (heaviest == null || excess.weight() > heaviest.weight())) {
+          && (heaviest == null || excess.weight() > heaviest.weight())
+          && Traits.isShown(excess.trait(), act)) {
         heaviest = excess;
       }
     }
@@ -268,10 +256,13 @@ public final class Standing {
     return away == 0 ? 1 : Elementary.exp(-away * perMilli);
   }
 
-  private void clear(long account, long target, int device, int network, long time, Statement out) {
-    Clearance found = clearances.of(Clearance.Subject.ACCOUNT, account, time);
+  private void clear(Act act, Statement out) {
+    long time = act.time();
+    int device = act.device();
+    int network = act.network();
+    Clearance found = clearances.of(Clearance.Subject.ACCOUNT, act.account(), time);
     if (found == null) {
-      found = clearances.of(Clearance.Subject.TARGET, target, time);
+      found = clearances.of(Clearance.Subject.TARGET, act.target(), time);
     }
     if (found == null && device != 0) {
       found = clearances.of(Clearance.Subject.DEVICE, device, time);

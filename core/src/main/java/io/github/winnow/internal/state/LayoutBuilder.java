@@ -15,9 +15,10 @@ public final class LayoutBuilder {
   static final int PUBLISHER = 0;
   static final int DEVICE = 1;
   static final int NETWORK = 2;
+  static final int CLIENT = 3;
 
   /** The index of the first dimension that a detector alone declares. */
-  static final int DECLARED = 3;
+  static final int DECLARED = 4;
 
   private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
   private final Map<String, Measure> measures = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ public final class LayoutBuilder {
     indexOf(Dimension.PUBLISHER);
     indexOf(Dimension.DEVICE);
     indexOf(Dimension.NETWORK);
+    indexOf(Dimension.CLIENT);
   }
 
   /**

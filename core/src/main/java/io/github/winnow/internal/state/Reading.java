@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * One engagement on its way through the engine: its hashes, its keys, and the copy of its rows that
  * detectors read. Allocated once and reused; one thread at a time.
  */
-public final class Reading implements Observation {
+public final class Reading implements Observation, Act {
   /** A larger number is no measurement; and sums of smaller ones, and their squares, stay finite. */
   private static final double LARGEST = 1e100;
+
+  private static final long HOUR = 3_600_000;
 
   private final Layout layout;
   private final long[] dimensions;
@@ -31,6 +33,7 @@ public final class Reading implements Observation {
   private long account;
   private long target;
   private long id;
+  private int createdHour;
 
   /**
    * A reading.
@@ -60,6 +63,8 @@ public final class Reading implements Observation {
    * @param accountHash the account's hash
    * @param targetHash the target's hash
    * @param idHash the hash of the host's id of the event, 0 when it has none
+   * @param created when the account was created, in milliseconds since 1970; anything else counts as
+   *     missing
    */
   public void begin(
       Action what,
@@ -67,13 +72,16 @@ public final class Reading implements Observation {
       int howMany,
       long accountHash,
       long targetHash,
-      long idHash) {
+      long idHash,
+      long created) {
     action = what;
     source = from;
     count = howMany;
     account = accountHash;
     target = targetHash;
     id = idHash;
+    long hour = created > 0 ? created / HOUR : 0;
+    createdHour = hour < HOURS ? (int) hour : 0;
   }
 
   /**
@@ -129,20 +137,12 @@ public final class Reading implements Observation {
     return scratch;
   }
 
-  /**
-   * The account's hash.
-   *
-   * @return never 0
-   */
+  @Override
   public long account() {
     return account;
   }
 
-  /**
-   * The target's hash.
-   *
-   * @return never 0
-   */
+  @Override
   public long target() {
     return target;
   }
@@ -157,30 +157,33 @@ public final class Reading implements Observation {
   }
 
   /**
-   * The publisher's hash.
+   * The publisher.
    *
-   * @return 0 when missing
+   * @return the lower half of its hash, 0 when missing
    */
-  public long publisher() {
-    return dimensions[LayoutBuilder.PUBLISHER];
+  public int publisher() {
+    return (int) dimensions[LayoutBuilder.PUBLISHER];
   }
 
-  /**
-   * The device's hash.
-   *
-   * @return 0 when missing
-   */
-  public long device() {
-    return dimensions[LayoutBuilder.DEVICE];
+  @Override
+  public int device() {
+    return (int) dimensions[LayoutBuilder.DEVICE];
   }
 
-  /**
-   * The network's hash.
-   *
-   * @return 0 when missing
-   */
-  public long network() {
-    return dimensions[LayoutBuilder.NETWORK];
+  @Override
+  public int network() {
+    return (int) dimensions[LayoutBuilder.NETWORK];
+  }
+
+  @Override
+  public int client() {
+    long hash = dimensions[LayoutBuilder.CLIENT];
+    return hash == 0 ? 0 : Math.max(1, (int) hash & (CLIENTS - 1));
+  }
+
+  @Override
+  public int createdHour() {
+    return createdHour;
   }
 
   long dimension(int dimension) {

@@ -254,6 +254,21 @@ class DecoyTest {
     }
 
     @Override
+    public int clients() {
+      return 4;
+    }
+
+    @Override
+    public int client(int event) {
+      return who[event] % 5 - 1;
+    }
+
+    @Override
+    public long created(int event) {
+      return who[event] * HOUR;
+    }
+
+    @Override
     public long time(int event) {
       return times[event];
     }

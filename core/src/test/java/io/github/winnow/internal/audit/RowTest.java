@@ -43,8 +43,10 @@ class RowTest {
           random.nextDouble(),
           List.of(TrafficClass.values()).get(random.nextInt(2)),
           random.nextBoolean());
+      long created = random.nextInt(4) == 0 ? Long.MIN_VALUE : random.nextLong(1L << 41);
       Reading reading = NOBODY.layout().newReading();
-      reading.begin(Action.READ, null, count, account, random.nextLong(), 0);
+      reading.begin(Action.READ, null, count, account, random.nextLong(), 0, created);
+      reading.dimension(3, random.nextBoolean() ? 0 : random.nextLong()); // the client
       reading.complete(time);
       Sums sums = new Sums();
       Row row = new Row();
@@ -58,6 +60,8 @@ class RowTest {
       assertEquals(source, row.source());
       assertEquals(stated, row.stated());
       assertEquals(stated, row.onArrival());
+      assertEquals(reading.client(), row.client());
+      assertEquals(created > 0 ? created / 3_600_000 : 0, row.createdHour());
       assertEquals(Row.statement(weight, stated), row.statement());
       assertEquals(disposition, row.firstDisposition());
       assertEquals(q, Stated.q(row.first()), 1e-6);

@@ -19,11 +19,13 @@ import io.github.winnow.fixture.Seeds;
 import io.github.winnow.internal.judge.Judge;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.plugin.Settings;
+import io.github.winnow.internal.state.Act;
 import io.github.winnow.internal.tally.Stated;
 import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TrafficClass;
+import io.github.winnow.spi.Trait;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +87,7 @@ class StandingTest {
 
   private static Statement judged(Standing standing, long account, long time) {
     Statement out = new Statement();
-    standing.judge(JUDGE, Action.READ, account, 77, 5, 6, time, 0, GENUINE, out);
+    standing.judge(JUDGE, new Shown(time, account, 77), 0, GENUINE, out);
     return out;
   }
 
@@ -186,10 +188,10 @@ class StandingTest {
         long target = random.nextInt(5);
         Statement once = new Statement();
         Statement again = new Statement();
-        standing.judge(JUDGE, Action.READ, account, target, 5, 6, time, (float) score, first, once);
+        Act act = new Shown(time, account, target);
+        standing.judge(JUDGE, act, (float) score, first, once);
         again.begin(Stated.of(Disposition.EXCLUDE, 1, TrafficClass.GENERAL, false)); // used before
-        standing.judge(
-            JUDGE, Action.READ, account, target, 5, 6, time, (float) score, first, again);
+        standing.judge(JUDGE, act, (float) score, first, again);
         assertEquals(once.stated(), again.stated());
         assertEquals(once.weight(), again.weight());
         assertTrue(once.q() >= 0 && once.q() <= 1 && Double.isFinite(once.weight()));
@@ -227,6 +229,7 @@ class StandingTest {
           new Pseudonym(random.nextInt(5)),
           start,
           start + random.nextInt(20) * DAY,
+          random.nextBoolean() ? Trait.ANY : new Trait.Did(Action.READ),
           -30,
           random.nextDouble() * 8,
           20,

@@ -44,7 +44,7 @@ final class OneKey<F> {
   }
 
   Reading event(long time, int count, double measure, long value) {
-    reading.begin(Action.READ, null, count, key, 1, 0);
+    reading.begin(Action.READ, null, count, key, 1, 0, 0);
     reading.dimension(layout.dimensions().indexOf(Dimension.ACCOUNT), key);
     reading.dimension(layout.dimensions().indexOf(VALUE), value);
     reading.measure(0, measure);

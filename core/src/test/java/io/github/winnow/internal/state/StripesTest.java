@@ -58,7 +58,7 @@ class StripesTest {
   }
 
   private static void begin(Reading reading, Event e) {
-    reading.begin(Action.READ, null, e.count(), 1, 1, 0);
+    reading.begin(Action.READ, null, e.count(), 1, 1, 0, 0);
     reading.dimension(LayoutBuilder.DECLARED, KEY);
     reading.measure(0, e.measure());
     reading.complete(e.time());

@@ -57,7 +57,7 @@ final class TableUser {
   }
 
   private static void begin(Reading reading, long key, long time) {
-    reading.begin(Action.READ, null, 1, key, 1, 0);
+    reading.begin(Action.READ, null, 1, key, 1, 0, 0);
     reading.dimension(LayoutBuilder.DECLARED, key);
     reading.complete(time);
   }

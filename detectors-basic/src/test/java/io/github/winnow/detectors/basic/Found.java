@@ -10,6 +10,7 @@ import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.TargetDetector;
+import io.github.winnow.spi.Trait;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,13 @@ record Found(List<Excess> all) implements Findings {
 
   @Override
   public void excess(
-      Statistic statistic, double logP, long from, long to, double observed, double expected) {
+      Statistic statistic,
+      double logP,
+      long from,
+      long to,
+      Trait trait,
+      double observed,
+      double expected) {
     all.add(new Excess(statistic.id(), logP, from, to, observed, expected));
   }
 

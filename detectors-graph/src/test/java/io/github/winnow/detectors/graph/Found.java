@@ -6,6 +6,7 @@ import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
+import io.github.winnow.spi.Trait;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +77,13 @@ final class Found implements Findings {
 
   @Override
   public void excess(
-      Statistic statistic, double logP, long from, long to, double observed, double expected) {
+      Statistic statistic,
+      double logP,
+      long from,
+      long to,
+      Trait trait,
+      double observed,
+      double expected) {
     throw new AssertionError("reports groups only");
   }
 

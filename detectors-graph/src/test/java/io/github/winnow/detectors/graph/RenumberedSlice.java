@@ -57,6 +57,21 @@ final class RenumberedSlice implements Slice {
   }
 
   @Override
+  public int clients() {
+    return slice.clients();
+  }
+
+  @Override
+  public int client(int event) {
+    return slice.client(event);
+  }
+
+  @Override
+  public long created(int event) {
+    return slice.created(event);
+  }
+
+  @Override
   public long time(int event) {
     return slice.time(event);
   }

@@ -9,6 +9,7 @@ import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
+import io.github.winnow.spi.Trait;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,8 @@ class SharedOriginTest {
     }
 
     @Override
-    public void excess(Statistic s, double p, long from, long to, double seen, double expected) {
+    public void excess(
+        Statistic s, double p, long from, long to, Trait trait, double seen, double expected) {
       throw new AssertionError("corroborates only");
     }
 
