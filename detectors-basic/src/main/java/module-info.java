@@ -1,10 +1,14 @@
 import io.github.winnow.detectors.basic.BurstProvider;
 import io.github.winnow.detectors.basic.CadenceProvider;
+import io.github.winnow.detectors.basic.CohortProvider;
 import io.github.winnow.detectors.basic.DwellProvider;
+import io.github.winnow.detectors.basic.FunnelProvider;
 import io.github.winnow.detectors.basic.RateProvider;
 import io.github.winnow.detectors.basic.ReleaseCurveProvider;
 import io.github.winnow.detectors.basic.SharedDeviceProvider;
 import io.github.winnow.detectors.basic.SharedNetworkProvider;
+import io.github.winnow.detectors.basic.SourceMixProvider;
+import io.github.winnow.detectors.basic.StrippedFieldsProvider;
 import io.github.winnow.spi.DetectorProvider;
 import org.jspecify.annotations.NullMarked;
 
@@ -19,9 +23,13 @@ module io.github.winnow.detectors.basic {
   provides DetectorProvider with
       BurstProvider,
       CadenceProvider,
+      CohortProvider,
       DwellProvider,
+      FunnelProvider,
       RateProvider,
       ReleaseCurveProvider,
       SharedDeviceProvider,
-      SharedNetworkProvider;
+      SharedNetworkProvider,
+      SourceMixProvider,
+      StrippedFieldsProvider;
 }

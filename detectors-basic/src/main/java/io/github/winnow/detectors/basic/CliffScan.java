@@ -2,7 +2,6 @@ package io.github.winnow.detectors.basic;
 
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.Statistic;
-import io.github.winnow.spi.Tails;
 
 /**
  * Looks for the block of a target's time that holds most beyond what is explained, among blocks of
@@ -77,7 +76,7 @@ final class CliffScan {
   }
 
   private void consider(double mean, double seen, int first, int last) {
-    double logP = logNegativeBinomialUpper(mean, shape, seen);
+    double logP = NegativeBinomial.logUpper(mean, spread(mean), seen);
     if (logP < least) {
       least = logP;
       from = own.time(first);
@@ -87,16 +86,9 @@ final class CliffScan {
     }
   }
 
-  /**
-   * The logarithm of P(X ≥ x) where X is Poisson with a rate that is gamma distributed about the mean:
-   * with the shape given, and again with the mean itself for a shape, as the mean was counted too.
-   */
-  static double logNegativeBinomialUpper(double mean, double shape, double x) {
-    if (x <= mean) {
-      return 0;
-    }
-    double spread = Math.max(1, shape * mean / (shape + mean));
-    return Tails.logBinomialUpper(x + spread - 1, mean / (mean + spread), x);
+  /** The shape given, and again the mean itself, as the mean was counted too. */
+  private double spread(double mean) {
+    return shape * mean / (shape + mean);
   }
 
   /** Reports the block, or all of the target's time when no block is beyond its explanation. */

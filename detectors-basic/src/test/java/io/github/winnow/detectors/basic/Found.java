@@ -1,6 +1,7 @@
 package io.github.winnow.detectors.basic;
 
 import io.github.winnow.Winnow;
+import io.github.winnow.event.Engagement;
 import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.DetectorSetup;
@@ -13,23 +14,46 @@ import io.github.winnow.spi.TargetDetector;
 import io.github.winnow.spi.Trait;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What release-curve says of a target. */
+/** What a detector says of a target. */
 record Found(List<Excess> all) implements Findings {
   record Excess(
-      String statistic, double logP, long from, long to, double observed, double expected) {}
+      String statistic,
+      double logP,
+      long from,
+      long to,
+      Trait trait,
+      double observed,
+      double expected) {}
 
   static Found of(Slice window, int target) {
     return of(Slices.target(window, target), Slices.others(window, target));
   }
 
   static Found of(Slice target, Slice others) {
+    return of(new ReleaseCurveProvider(), target, others);
+  }
+
+  static Found of(DetectorProvider provider, Slice target, Slice others) {
     Found found = new Found(new ArrayList<>());
-    detector().audit(target, others, found);
+    detector(provider).audit(target, others, found);
     return found;
+  }
+
+  /** What is said of the target with that name, in a window of some engagements. */
+  static Found of(DetectorProvider provider, List<Engagement> window, String target) {
+    Slice slice = Slices.of(window);
+    List<String> names = window.stream()
+        .sorted(Comparator.comparingLong(Engagement::time))
+        .map(e -> e.target().toString())
+        .distinct()
+        .toList();
+    int number = names.indexOf(target);
+    return of(provider, Slices.target(slice, number), Slices.others(slice, number));
   }
 
   /** Of every target of which it says anything. */
@@ -47,8 +71,11 @@ record Found(List<Excess> all) implements Findings {
 
   /** A detector as an engine sets it up. */
   static TargetDetector detector() {
+    return detector(new ReleaseCurveProvider());
+  }
+
+  private static TargetDetector detector(DetectorProvider provider) {
     List<Detector> made = new ArrayList<>();
-    ReleaseCurveProvider provider = new ReleaseCurveProvider();
     DetectorProvider spy = new DetectorProvider() {
       @Override
       public String id() {
@@ -101,7 +128,7 @@ record Found(List<Excess> all) implements Findings {
       Trait trait,
       double observed,
       double expected) {
-    all.add(new Excess(statistic.id(), logP, from, to, observed, expected));
+    all.add(new Excess(statistic.id(), logP, from, to, trait, observed, expected));
   }
 
   @Override

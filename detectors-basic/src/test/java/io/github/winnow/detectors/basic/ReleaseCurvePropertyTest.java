@@ -83,7 +83,7 @@ class ReleaseCurvePropertyTest {
           mass *= (k + r) / (k + 1) * (mean / (r + mean));
         }
         assertTrue(below < 1);
-        double logP = CliffScan.logNegativeBinomialUpper(mean, SHAPE, x);
+        double logP = NegativeBinomial.logUpper(mean, SHAPE * mean / (SHAPE + mean), x);
         assertEquals(Math.log(sum), logP, 1e-8 * Math.abs(logP) + 1e-8);
       }
     }
@@ -213,7 +213,7 @@ class ReleaseCurvePropertyTest {
         double lived = weight(own, first, first + horizon) / unit - seen;
         mean = Math.max(mean, scaled(young, ageWeight - young, lived));
       }
-      return CliffScan.logNegativeBinomialUpper(1 + mean, SHAPE, seen);
+      return NegativeBinomial.logUpper(1 + mean, SHAPE * (1 + mean) / (SHAPE + 1 + mean), seen);
     }
 
     private static double scaled(double inside, double outside, double ownOutside) {
