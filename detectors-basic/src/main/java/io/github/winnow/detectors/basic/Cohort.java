@@ -79,11 +79,12 @@ final class Cohort implements TargetDetector {
     reportTogether(target, own.hours, elsewhere.hours, out);
   }
 
+  /** Of an hour with few it says as much as of one with as many as expected: nothing. */
   private void reportTogether(Slice target, long[] own, long[] elsewhere, Findings out) {
     double least = 1;
-    long hour = 0;
-    double most = 0;
-    double expected = 0;
+    long hour = own[0];
+    double most = 1;
+    double expected = 1;
     int hours = 0;
     for (int first = 0, next; first < own.length; first = next) {
       next = first + 1;
@@ -103,16 +104,14 @@ final class Cohort implements TargetDetector {
         }
       }
     }
-    if (most > 0) {
-      out.excess(
-          together,
-          Math.min(0, least + StrictMath.log(hours)),
-          target.time(0),
-          target.time(target.size() - 1),
-          new Trait.CreatedBetween(hour * HOUR, (hour + 1) * HOUR),
-          most,
-          expected);
-    }
+    out.excess(
+        together,
+        Math.min(0, least + StrictMath.log(hours)),
+        target.time(0),
+        target.time(target.size() - 1),
+        new Trait.CreatedBetween(hour * HOUR, (hour + 1) * HOUR),
+        most,
+        expected);
   }
 
   /** How many were created in an hour, or in one of the week around it on average. */
