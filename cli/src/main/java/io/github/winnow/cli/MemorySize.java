@@ -22,7 +22,7 @@ record MemorySize(long bytes) {
   private static final double FOR_ENGINE = 0.7;
 
   /** What an audit takes for each engagement that it looks at, and how many it looks at at most. */
-  private static final long AUDITED = 170;
+  private static final long AUDITED = 200;
 
   private static final long MOST_AUDITED = 20_000_000;
 

@@ -41,7 +41,8 @@ final class PolicyOptions {
     }
   }
 
-  private static Policy read(Path file) throws IOException {
+  /** Reads a policy, or fails with what is wrong. */
+  static Policy read(Path file) throws IOException {
     try {
       return Policy.read(file);
     } catch (IllegalArgumentException e) {

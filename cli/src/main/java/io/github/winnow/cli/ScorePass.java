@@ -34,7 +34,7 @@ final class ScorePass implements Closeable {
 
   /** Takes what is no verdict. */
   interface Side {
-    void scored(LogRow row, Verdict verdict);
+    void scored(LogRow row, Verdict verdict) throws IOException;
 
     void rejected(Reject reject) throws IOException;
   }

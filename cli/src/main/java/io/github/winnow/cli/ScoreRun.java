@@ -20,6 +20,8 @@ import java.util.Locale;
  * change any more, the result files are written from what was kept on the disk.
  */
 final class ScoreRun {
+  private static final int PROGRESS_EVERY = 512;
+
   private final String log;
   private final LogFormat format;
   private final EngineOptions options;
@@ -115,8 +117,11 @@ final class ScoreRun {
       throws IOException {
     try (AccountFile accounts = new AccountFile(out::file);
         TallyFile tally = new TallyFile(out::file)) {
-      try (VerdictFile verdicts = new VerdictFile(out.file("verdicts.csv"))) {
-        FinalPass.Sink sink = (row, now) -> {
+      try (VerdictFile verdicts = new VerdictFile(out.file("verdicts.csv"));
+          FinalRows rows = new FinalRows(scored)) {
+        for (FinalRows.Final next = rows.next(); next != null; next = rows.next()) {
+          ScoredRow row = next.row();
+          Judged now = next.now();
           verdicts.write(row, now);
           if (!now.duplicate()) {
             summary.decided(row, now);
@@ -124,8 +129,10 @@ final class ScoreRun {
             tally.add(row, now, campaigns);
             campaigns.see(row);
           }
-        };
-        new FinalPass(scored).run(sink, progress);
+          if (rows.taken() % PROGRESS_EVERY == 0) {
+            progress.at(rows.part(), rows.taken());
+          }
+        }
       }
       accounts.write(out.file("accounts.csv"), campaigns);
       tally.write(out.file("tally.csv"));

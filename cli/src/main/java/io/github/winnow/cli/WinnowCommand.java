@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  winnow explain result ID           why that was said of an account, say",
       "  winnow evaluate result/verdicts.csv --truth week.csv.gz",
       "  winnow calibrate january.csv --out own.calibration",
+      "  winnow backtest week.csv.gz --policy strict.policy",
       "  winnow score february.csv --calibration own.calibration --out result",
       "  source <(winnow completion)        lets the shell complete all that",
       "",

@@ -1,0 +1,37 @@
+package io.github.winnow.cli;
+
+import io.github.winnow.io.Label;
+import io.github.winnow.io.LogRow;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * What the log states of a row, as ground truth.
+ *
+ * @param label whether it is fabricated
+ * @param scenario what made it; empty when missing
+ */
+record Truth(Label label, String scenario) {
+  private static final Label[] LABELS = Label.values();
+
+  static Truth of(LogRow row) {
+    String scenario = row.scenario();
+    return new Truth(row.label(), scenario == null ? "" : scenario);
+  }
+
+  /** Keeps them in temporary files. */
+  static final class Format implements Codec<Truth> {
+    @Override
+    @SuppressWarnings("EnumOrdinal") // a file of this run alone
+    public void write(Truth truth, DataOutput out) throws IOException {
+      out.writeByte(truth.label.ordinal());
+      out.writeUTF(truth.scenario);
+    }
+
+    @Override
+    public Truth read(DataInput in) throws IOException {
+      return new Truth(LABELS[in.readByte()], in.readUTF());
+    }
+  }
+}
