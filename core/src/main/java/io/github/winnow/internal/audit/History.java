@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded memory of what was judged, in the order of arrival. An engagement takes 32 bytes (who,
- * what, when, where from) and 32 for what was said of it and is (weights by family, score, count, statements).
+ * A bounded memory of what was judged, in the order of arrival. An engagement takes 36 bytes (who,
+ * what, when, where from) and 28 for what was said of it and is (weights by family, score, count, statements).
  * The newest take the place of the oldest.
  *
  * <p>Threading: appending from any thread, without a lock: a counter gives each its place. Reading
@@ -29,6 +29,9 @@ public final class History {
 
   /** Which word of a row restating replaces. */
   static final int STATEMENT = 6;
+
+  /** Which word of a row says what was said on arrival, and through what client, and how old it was. */
+  static final int ARRIVAL = 7;
 
   /** Whose rows are that were an account's which was forgotten; no account has this hash. */
   static final long NOBODY = 1;
@@ -241,7 +244,8 @@ public final class History {
   }
 
   /**
-   * Takes an account's name, device and network out of its rows, in all memory that the history has.
+   * Takes an account's name, device, network, client and age out of its rows, in all memory that the
+   * history has.
    * What was said of them stays, for the sums.
    *
    * @param account the account's hash
@@ -252,6 +256,8 @@ public final class History {
       for (int at = 0; at < words.length; at += LONGS) {
         if ((long) WORDS.getAcquire(words, at) == account) {
           WORDS.setOpaque(words, at + ORIGIN, 0L);
+          long arrival = (long) WORDS.getOpaque(words, at + ARRIVAL);
+          WORDS.setOpaque(words, at + ARRIVAL, arrival & Row.LOW); // whose upper half was its own
           WORDS.setRelease(words, at, NOBODY);
         }
       }

@@ -23,7 +23,7 @@ import io.github.winnow.internal.tally.Stated;
 public final class Row {
   private static final int Q_BITS = 21;
   private static final long Q_MASK = (1L << Q_BITS) - 1;
-  private static final long LOW = 0xFFFFFFFFL;
+  static final long LOW = 0xFFFFFFFFL;
   private static final int HOUR_BITS = 20;
 
   /** The words. */

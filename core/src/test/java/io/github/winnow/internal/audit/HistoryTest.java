@@ -265,6 +265,8 @@ class HistoryTest {
         boolean its = 2 + at % 20 == forgotten;
         expected[0] = its ? History.NOBODY : 2 + at % 20;
         expected[History.ORIGIN] = its ? 0 : expected[History.ORIGIN];
+        expected[History.ARRIVAL] =
+            its ? expected[History.ARRIVAL] & Row.LOW : expected[History.ARRIVAL];
         assertEquals(Arrays.toString(expected), Arrays.toString(read));
       }
       assertEquals(history.oldest(), history.wholeFrom());
