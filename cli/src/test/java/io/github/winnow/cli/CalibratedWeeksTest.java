@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the report of a calibration says of another log, against other weeks. */
 class CalibratedWeeksTest {
-  private static final List<Integer> REFERENCES = List.of(2001, 2002, 2003);
-  private static final List<Integer> OTHERS = List.of(2004, 2005, 2006, 2007);
+  private static final List<Integer> REFERENCES = List.of(3101, 3102, 3103);
+  private static final List<Integer> OTHERS = List.of(3104, 3105, 3106, 3107);
   private static final Pattern SHARE = Pattern.compile(
       " +(held at first|held in the end|excluded in the end) +([0-9.]+)% +([0-9.]+)% to ([0-9.]+)% .*");
 
