@@ -192,12 +192,13 @@ final class CalibrationRun {
   }
 
   /** Takes what was judged. */
-  private interface Taker {
+  private interface Learner {
     void take(
         Engagement engagement, Pseudonym account, Verdict verdict, @Nullable Boolean fabricated);
   }
 
-  private void pass(Calibration calibration, Progress progress, Taker taker) throws IOException {
+  private void pass(Calibration calibration, Progress progress, Learner learner)
+      throws IOException {
     for (int world = 0; world < reference.worlds(); world++) {
       try (Winnow winnow = engine.build(calibration, Policy.standard(), new WinnowListener() {})) {
         reference.play(
@@ -206,7 +207,7 @@ final class CalibrationRun {
             (engagement, verdict, isFabricated) -> {
               if (verdict.status() == Verdict.Status.JUDGED) {
                 Pseudonym account = winnow.pseudonym(engagement.account());
-                taker.take(engagement, account, verdict, isFabricated);
+                learner.take(engagement, account, verdict, isFabricated);
               }
             },
             progress);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenuineSample {
   private static final int MOST = 1 << 17;
+  private static final List<Unit> UNITS = List.of(Unit.values());
 
   private final int stride;
   private final double[] scores;
@@ -31,7 +32,7 @@ final class GenuineSample {
   private final boolean[] excluded;
 
   /** By kind, and then by place, who or what it belongs to. */
-  private final int[][] units = new int[Unit.values().length][];
+  private final int[][] units = new int[UNITS.size()][];
 
   /** What engagements have in common that are remarkable together. */
   private enum Unit {
@@ -73,8 +74,8 @@ final class GenuineSample {
     if (at >= 0) {
       scores[at] = score;
       actions[at] = engagement.action();
-      for (Unit unit : Unit.values()) {
-        units[unit.ordinal()][at] = unit.of(engagement);
+      for (int u = 0; u < units.length; u++) {
+        units[u][at] = UNITS.get(u).of(engagement);
       }
     }
   }

@@ -273,7 +273,8 @@ public final class Calibrator {
   /** Targets are counted on as they come: an account has no part in what all others do with them. */
   private Map<String, Tail> excesses() {
     Map<String, Tail> learned = new HashMap<>();
-    excesses.forEach((key, s) -> learned.put(key, Tail.of(s.values(), s.seen(), s.seen())));
+    excesses.forEach(
+        (key, s) -> learned.put(key, Tail.of(s.values(), s.seen(), (double) s.seen())));
     return learned;
   }
 
