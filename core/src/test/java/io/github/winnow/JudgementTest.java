@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Disposition;
@@ -407,8 +408,8 @@ class JudgementTest {
   @Test
   void whatIsHeldIsTheShareThatThePolicyNames() {
     Calibrator calibrator = new Calibrator("random values");
-    learn(Calibration.none(), calibrator::addTails);
-    learn(calibrator.afterTails(), (a, v) -> calibrator.addScore(a, v, null));
+    learn(Calibration.none(), (a, v) -> calibrator.addTails(Action.READ, a, v));
+    learn(calibrator.afterTails(), (a, v) -> calibrator.addScore(Action.READ, a, v, null));
     Calibration learned = calibrator.afterScores(Calibration.none());
     int n = 100_000;
     Policy policy = Policy.standard();
@@ -433,13 +434,12 @@ class JudgementTest {
     assertEquals(rate * n, seen, 4 * Math.sqrt(2 * rate * n) + 1);
   }
 
-  private static void learn(
-      Calibration calibration, BiConsumer<? super Action, ? super Verdict> learner) {
+  private static void learn(Calibration calibration, BiConsumer<Pseudonym, Verdict> learner) {
     try (Winnow engine =
         Engines.with(WHEN, WHO).calibration(calibration).keepScores().build()) {
       SplittableRandom random = new SplittableRandom(Engines.seed(6));
       for (int i = 0; i < 100_000; i++) {
-        learner.accept(Action.READ, engine.score(random(random)));
+        learner.accept(new Pseudonym(i), engine.score(random(random)));
       }
     }
   }

@@ -112,7 +112,7 @@ final class CalibrateCommand implements Callable<Integer> {
       learned = run.learn(Calibrations.shippedOrNone(), progress);
     }
     WholeFile.write(out, learned::write);
-    CalibrationReport.print(spec.commandLine().getOut(), learned, run, out);
+    CalibrationReport.print(spec.commandLine().getOut(), learned, run, out, terminal);
     return ExitCode.OK;
   }
 

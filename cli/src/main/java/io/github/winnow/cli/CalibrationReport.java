@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what each table of a calibration rests on, what rates the standard policy's lines stand for,
- * and what stays uncalibrated.
+ * Says what the standard policy would do to genuine engagements and how sure that is, where its
+ * lines lie, what each table of a calibration rests on, and what stays uncalibrated.
  */
 final class CalibrationReport {
   private static final String ALL_SIZES = " " + SizeClass.ALL.label() + " ";
@@ -25,20 +25,28 @@ final class CalibrationReport {
   private final PrintWriter out;
   private final Calibration learned;
   private final CalibrationRun run;
+  private final Style style;
+  private final int columns;
   private final Policy policy = Policy.standard();
 
-  private CalibrationReport(PrintWriter out, Calibration learned, CalibrationRun run) {
+  private CalibrationReport(
+      PrintWriter out, Calibration learned, CalibrationRun run, Terminal terminal) {
     this.out = out;
     this.learned = learned;
     this.run = run;
+    style = new Style(terminal.colours());
+    columns = terminal.columns();
   }
 
-  static void print(PrintWriter out, Calibration learned, CalibrationRun run, Path file) {
-    new CalibrationReport(out, learned, run).print(file);
+  static void print(
+      PrintWriter out, Calibration learned, CalibrationRun run, Path file, Terminal terminal) {
+    new CalibrationReport(out, learned, run, terminal).print(file);
   }
 
   private void print(Path file) {
     reference();
+    out.println();
+    shares();
     out.println();
     lines();
     out.println();
@@ -46,45 +54,60 @@ final class CalibrationReport {
     out.println();
     groups();
     if (!run.silent().isEmpty()) {
-      Paragraph.print(
-          out,
-          "",
-          "Without any table, since the rows lack what they need: "
-              + String.join(", ", run.silent())
-              + ". If other rows have it, these rank and may hold, but never exclude.");
+      say(
+          "Without any table, since the rows lack what they need: %s. If other rows have it, these"
+              + " rank and may hold, but never exclude.",
+          String.join(", ", run.silent()));
     }
     out.println("sha256 " + learned.hash());
     out.println("See " + Failure.shown(file.toString()));
   }
 
+  private void say(String sentence, Object... arguments) {
+    Paragraph.print(out, "", String.format(Locale.ROOT, sentence, arguments), columns);
+  }
+
   private void reference() {
     out.println("Learned from " + learned.about() + ":");
-    out.println(String.format(
-        Locale.ROOT,
+    say(
         "%,d engagements taken for genuine, %,d known to be fabricated.",
-        run.genuine(),
-        run.fabricated()));
+        run.genuine(), run.fabricated());
     if (learned.contamination() > 0) {
-      Paragraph.print(
-          out,
-          "",
-          String.format(
-              Locale.ROOT,
-              "Of the genuine ones %s may be invalid: %,d at which two families of evidence point"
-                  + " most were left out of the scores, and as many at most out of each statistic.",
-              percent(learned.contamination()),
-              run.trimmed()));
+      say(
+          "Of the genuine ones %s may be invalid: %,d at which two families of evidence point most"
+              + " were left out of the scores, and as many at most out of each statistic.",
+          percent(learned.contamination()), run.trimmed());
     }
-    out.println(String.format(
-        Locale.ROOT,
+    say(
         "%,d windows of the genuine ones alone were looked back over, each world by itself.",
-        run.windows()));
+        run.windows());
     if (run.unseen() > 0) {
-      out.println(String.format(
-          Locale.ROOT,
+      say(
           "%,d engagements in them were not looked at, for want of memory: more --memory helps.",
-          run.unseen()));
+          run.unseen());
     }
+  }
+
+  private void shares() {
+    say("What the standard policy would do to those taken for genuine, each judged by what other"
+        + " accounts have taught:");
+    LikelyShare held = run.sample().reached(learned, policy.holdRate(), null);
+    TextTable table = new TextTable("", ">share", ">in another log", ">blocks");
+    row(table, "held at first", held);
+    row(table, "held in the end", run.sample().heldInTheEnd(learned, policy));
+    row(table, "excluded in the end", run.sample().excluded(held));
+    table.print(out, "  ", style);
+    say("In another log as long, of the same traffic, the share lies between these two 19 times of"
+        + " 20. Engagements are remarkable in blocks (a class behind one address, the readers of one"
+        + " article, the hours of one busy account): the fewer there are, the less is known.");
+  }
+
+  private static void row(TextTable table, String what, LikelyShare share) {
+    table.row(
+        what,
+        percent(share.share()),
+        percent(share.low()) + " to " + percent(share.high()),
+        count(Math.round(share.blocks())));
   }
 
   /** One table of the file: what it is of, and how many values it was learned from. */
@@ -92,28 +115,38 @@ final class CalibrationReport {
 
   private void lines() {
     double more = learned.contamination();
-    out.println("The standard policy's lines, as scores that so many genuine engagements reach:");
+    say("The standard policy's lines, as scores that so many genuine engagements reach:");
     TextTable table = new TextTable(
         "action",
         ">rests on",
+        ">least rate",
         ">reported, " + percent(policy.reportRate() + more),
         ">held, " + percent(policy.holdRate() + more),
-        ">excluded, " + percent(policy.excludeRate() + more),
-        "");
+        ">excluded, " + percent(policy.excludeRate() + more));
+    List<String> few = new ArrayList<>();
     for (Table t : tables()) {
       if (t.kind.equals("score")) {
-        Tail tail = learned.score(t.of.equals(ANY) ? null : Action.of(t.of));
+        boolean any = t.of.equals(ANY);
+        Tail tail = learned.score(any ? null : Action.of(t.of));
+        if (tail == null && !any) {
+          few.add(t.of + " (" + count(t.count) + ")");
+          continue;
+        }
         table.row(
-            t.of.equals(ANY) ? "any other" : t.of,
+            any ? "any other" : t.of,
             count(t.count),
+            percent(t.smallest),
             line(tail, policy.reportRate()),
             line(tail, policy.holdRate()),
-            t.of.equals(ANY) ? "never" : line(tail, policy.excludeRate()),
-            tail == null ? "too few: judged as any other" : "");
+            any ? "never" : line(tail, policy.excludeRate()));
       }
     }
-    table.print(out, "  ", Style.PLAIN);
-    out.println("A line beyond what the rows can show is never reached: 1/rate of them show it.");
+    table.print(out, "  ", style);
+    if (!few.isEmpty()) {
+      say("Too few for lines of their own, so judged as any other: %s.", String.join(", ", few));
+    }
+    say("Below its least rate a table has no line (-): one account more may do anything, so a rate"
+        + " takes 1/rate accounts.");
   }
 
   private static String line(@Nullable Tail tail, double rate) {
@@ -133,42 +166,38 @@ final class CalibrationReport {
         byStatistic.computeIfAbsent(t.of, of -> new ArrayList<>()).add(t);
       }
     }
-    TextTable table =
-        new TextTable("statistic", ">rests on", ">smallest p", ">own tables", "too few for one");
+    TextTable table = new TextTable("statistic", ">rests on", ">smallest p", ">own tables");
     byStatistic.forEach((statistic, tables) -> {
       Table all = tables.get(0); // * comes before all names
-      List<Table> own = tables.subList(1, tables.size());
-      List<String> few = own.stream()
-          .filter(t -> t.count < Calibration.FEWEST)
-          .map(t -> t.of.substring(t.of.lastIndexOf(' ') + 1))
-          .toList();
       boolean isOfTargets = all.kind.equals("excess");
       table.row(
           statistic,
           count(all.count) + (isOfTargets ? " targets" : ""),
-          Numbers.short3(all.smallest),
-          isOfTargets ? "" : String.valueOf(own.size() - few.size()),
-          all.count < Calibration.FEWEST ? "all: not used" : String.join(", ", few));
+          all.count < Calibration.FEWEST ? "not used" : Numbers.short3(all.smallest),
+          isOfTargets
+              ? ""
+              : count(tables.stream()
+                  .skip(1)
+                  .filter(t -> t.count >= Calibration.FEWEST)
+                  .count()));
     });
-    table.print(out, "  ", Style.PLAIN);
-    out.println(
-        "Own tables are by action. Beyond its smallest p a table ranks and claims nothing.");
-    out.println("A target counts once for each window that has it, remarkable or not.");
+    table.print(out, "  ", style);
+    say(
+        "Own tables are by action; one takes %d values, and what has none is judged by that of all"
+            + " actions. Beyond its smallest p a table ranks and claims nothing. A target counts once"
+            + " for each window that has it, remarkable or not.",
+        Calibration.FEWEST);
   }
 
   private void groups() {
     run.searched()
-        .forEach((statistic, accounts) -> Paragraph.print(
-            out,
-            "",
-            String.format(
-                Locale.ROOT,
-                "%s: a campaign names its accounts if it is stronger than %s. Of %,d accounts of genuine"
-                    + " windows, at most %s were in groups above that.",
-                statistic.name(),
-                Numbers.short3(learned.groupLine(statistic, policy.nameRate())),
-                accounts,
-                percent(policy.nameRate() + learned.contamination()))));
+        .forEach((statistic, accounts) -> say(
+            "%s: a campaign names its accounts if it is stronger than %s. Of %,d accounts of"
+                + " genuine windows, at most %s were in groups above that.",
+            statistic.name(),
+            Numbers.short3(learned.groupLine(statistic, policy.nameRate())),
+            accounts,
+            percent(policy.nameRate() + learned.contamination())));
     if (run.searched().isEmpty()) {
       out.println("No groups were looked for: campaigns will name nobody.");
     }

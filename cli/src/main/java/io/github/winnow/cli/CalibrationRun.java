@@ -3,10 +3,12 @@ package io.github.winnow.cli;
 import io.github.winnow.Winnow;
 import io.github.winnow.WinnowListener;
 import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.Restatement;
 import io.github.winnow.evidence.Search;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Verdict;
@@ -15,13 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Learns a calibration in two passes, each world with an engine of its own in each; in four where a
- * contamination is stated. Between them one more engine looks back over what is genuine alone, since
- * a window can't be taken apart: a target that was bought reads too, or genuine accounts among bots,
- * would pass for what is normal.
+ * Learns a calibration in passes, each world with an engine of its own in each: one for the tails of
+ * the statistics, three where a contamination is stated, and one a fold of accounts for that of the
+ * score. Between them an engine looks back over what is genuine alone, since a window can't be taken
+ * apart: a target that was bought reads too, or genuine accounts among bots, would pass for what is
+ * normal. The last does so again with what was learned, to see what is held and excluded then.
  */
 final class CalibrationRun {
   private final Reference reference;
@@ -33,6 +36,7 @@ final class CalibrationRun {
   private long unseen;
   private long trimmed;
   private List<String> silent = List.of();
+  private GenuineSample sample = new GenuineSample(0);
   private final Map<StatisticInfo, Long> searched = new LinkedHashMap<>();
 
   CalibrationRun(Reference reference, EngineOptions engine, double contamination) {
@@ -48,12 +52,12 @@ final class CalibrationRun {
    */
   Calibration learn(Calibration withoutLabels, Progress progress) throws IOException {
     Calibrator calibrator = new Calibrator(reference.about(), contamination);
-    pass(Calibration.none(), progress, (engagement, verdict, isFabricated) -> {
+    pass(Calibration.none(), progress, (engagement, account, verdict, isFabricated) -> {
       if (Objects.equals(isFabricated, true)) {
         fabricated++;
       } else {
         genuine++;
-        calibrator.addTails(engagement.action(), verdict);
+        calibrator.addTails(engagement.action(), account, verdict);
       }
     });
     if (genuine == 0) {
@@ -62,34 +66,47 @@ final class CalibrationRun {
     if (contamination > 0) {
       trim(calibrator, progress);
     }
-    lookBack(calibrator, progress);
-    pass(
-        calibrator.afterTails(),
-        progress,
-        (engagement, verdict, isFabricated) ->
-            calibrator.addScore(engagement.action(), verdict, isFabricated));
+    lookBack(Calibration.none(), new Learning(calibrator), progress);
+    GenuineSample judged = new GenuineSample(genuine);
+    for (int fold = 0; fold < Calibrator.FOLDS; fold++) {
+      score(calibrator, calibrator.afterTails(fold), judged, progress);
+    }
     Calibration learned = calibrator.afterScores(withoutLabels);
     trimmed = calibrator.leftOut();
     silent = silent(learned);
+    lookBack(learned, new Checking(judged), progress);
+    sample = judged;
     return learned;
   }
 
   private void trim(Calibrator calibrator, Progress progress) throws IOException {
     Calibration first = calibrator.afterTails();
-    pass(first, progress, genuineAlone((engagement, verdict) -> calibrator.addPointers(verdict)));
+    pass(first, progress, (engagement, account, verdict, isFabricated) -> {
+      if (!Objects.equals(isFabricated, true)) {
+        calibrator.addPointers(verdict);
+      }
+    });
     calibrator.trim();
-    pass(
-        first,
-        progress,
-        genuineAlone((engagement, verdict) -> calibrator.addTails(engagement.action(), verdict)));
+    pass(first, progress, (engagement, account, verdict, isFabricated) -> {
+      if (!Objects.equals(isFabricated, true)) {
+        calibrator.addTails(engagement.action(), account, verdict);
+      }
+    });
   }
 
-  private static Reference.Taker genuineAlone(BiConsumer<Engagement, Verdict> taker) {
-    return (engagement, verdict, isFabricated) -> {
+  private void score(
+      Calibrator calibrator, Calibration ofOthers, GenuineSample judged, Progress progress)
+      throws IOException {
+    long[] place = new long[1];
+    pass(ofOthers, progress, (engagement, account, verdict, isFabricated) -> {
+      calibrator.addScore(engagement.action(), account, verdict, isFabricated);
       if (!Objects.equals(isFabricated, true)) {
-        taker.accept(engagement, verdict);
+        if (calibrator.isScored(account)) {
+          judged.scored(place[0], engagement, verdict.score());
+        }
+        place[0]++;
       }
-    };
+    });
   }
 
   /** The statistics that were never reported, for want of what they need. */
@@ -99,32 +116,88 @@ final class CalibrationRun {
     }
   }
 
-  private void lookBack(Calibrator calibrator, Progress progress) throws IOException {
-    WinnowListener learning = new WinnowListener() {
-      @Override
-      public void compared(Excess excess) {
-        calibrator.addExcess(excess);
-      }
+  /** Is told what an engine makes of the genuine engagements of one world after the other. */
+  private abstract static class GenuineListener implements WinnowListener {
+    void judged(Verdict verdict) {}
 
-      @Override
-      public void searched(Search search) {
-        calibrator.addGroups(search);
-        searched.merge(search.statistic(), search.accounts(), Long::sum);
-      }
-    };
+    void endOfWorld(Audits audits) {}
+  }
+
+  private final class Learning extends GenuineListener {
+    private final Calibrator calibrator;
+
+    Learning(Calibrator calibrator) {
+      this.calibrator = calibrator;
+    }
+
+    @Override
+    public void compared(Excess excess) {
+      calibrator.addExcess(excess);
+    }
+
+    @Override
+    public void searched(Search search) {
+      calibrator.addGroups(search);
+      searched.merge(search.statistic(), search.accounts(), Long::sum);
+    }
+
+    @Override
+    void endOfWorld(Audits audits) {
+      windows += audits.windows();
+      unseen += audits.leftOut();
+    }
+  }
+
+  private static final class Checking extends GenuineListener {
+    private final GenuineSample sample;
+    private long before;
+    private long judged;
+
+    Checking(GenuineSample sample) {
+      this.sample = sample;
+    }
+
+    @Override
+    void judged(Verdict verdict) {
+      sample.judged(before + judged++, verdict);
+    }
+
+    @Override
+    public void restated(Restatement restatement) {
+      sample.restated(before + restatement.position(), restatement);
+    }
+
+    @Override
+    void endOfWorld(Audits audits) {
+      before += judged;
+      judged = 0;
+    }
+  }
+
+  private void lookBack(Calibration calibration, GenuineListener listener, Progress progress)
+      throws IOException {
     for (int world = 0; world < reference.worlds(); world++) {
-      try (Winnow winnow = engine.build(Calibration.none(), Policy.standard(), learning)) {
+      try (Winnow winnow = engine.build(calibration, Policy.standard(), listener)) {
         Audits audits = new Audits(winnow, progress);
-        GenuinePast past = new GenuinePast(winnow, audits);
+        GenuinePast past = new GenuinePast(winnow, audits, verdict -> {
+          if (verdict.status() == Verdict.Status.JUDGED) {
+            listener.judged(verdict);
+          }
+        });
         reference.playGenuine(world, past, progress);
         past.end();
-        windows += audits.windows();
-        unseen += audits.leftOut();
+        listener.endOfWorld(audits);
       }
     }
   }
 
-  private void pass(Calibration calibration, Progress progress, Reference.Taker taker)
+  /** Takes what was judged. */
+  private interface Learner {
+    void take(
+        Engagement engagement, Pseudonym account, Verdict verdict, @Nullable Boolean fabricated);
+  }
+
+  private void pass(Calibration calibration, Progress progress, Learner learner)
       throws IOException {
     for (int world = 0; world < reference.worlds(); world++) {
       try (Winnow winnow = engine.build(calibration, Policy.standard(), new WinnowListener() {})) {
@@ -133,7 +206,8 @@ final class CalibrationRun {
             winnow,
             (engagement, verdict, isFabricated) -> {
               if (verdict.status() == Verdict.Status.JUDGED) {
-                taker.take(engagement, verdict, isFabricated);
+                Pseudonym account = winnow.pseudonym(engagement.account());
+                learner.take(engagement, account, verdict, isFabricated);
               }
             },
             progress);
@@ -159,6 +233,11 @@ final class CalibrationRun {
   /** How many were left out of the score's tail for being taken for invalid. */
   long trimmed() {
     return trimmed;
+  }
+
+  /** What became of the genuine engagements, judged by what others had taught. */
+  GenuineSample sample() {
+    return sample;
   }
 
   /** What groups were looked for with, and how many accounts the windows have together. */

@@ -1,6 +1,7 @@
 package io.github.winnow.evidence;
 
 import io.github.winnow.event.Action;
+import io.github.winnow.event.Pseudonym;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns a {@link Calibration} from a reference period, in passes over the same engagements in the
  * same order, each with a fresh engine that keeps all scores. The first pass, with any calibration,
- * gives the tails of the statistics ({@link #addTails}); the last, {@linkplain #afterTails with those
- * tails}, gives the tail of the score and, where labels are known, the map to a probability ({@link
- * #addScore}).
+ * gives the tails of the statistics ({@link #addTails}); the last, {@linkplain #afterTails() with
+ * those tails}, gives the tail of the score and, where labels are known, the map to a probability
+ * ({@link #addScore}).
+ *
+ * <p>An account that is judged by tails to which it has itself contributed looks less remarkable
+ * than a new one will. So there had better be {@link #FOLDS} last passes: each {@linkplain
+ * #afterTails(int) with the tails of all accounts but a fold's}, and each gives the scores of that
+ * fold alone (cross-conformal prediction: Vovk, "Cross-conformal predictors", 2015).
  *
  * <p>Only genuine engagements, or those that are taken for genuine, go into the tails. Of a reference
  * period that is not quite clean a <em>contamination</em> can be stated. Then there are two passes
@@ -20,22 +26,27 @@ import org.jspecify.annotations.Nullable;
  * without the engagements at which another family points most, at most as many as was stated. The
  * score's tail is learned without those at which two families point most.
  *
- * <p>Not thread-safe. Memory: at most 2 MB for each statistic, action and size class; with a
+ * <p>Not thread-safe. Memory: at most 3 MB for each statistic, action and size class; with a
  * contamination, a bit an engagement.
  */
 public final class Calibrator {
+  /** Into how many folds the accounts are dealt out, by their pseudonyms. */
+  public static final int FOLDS = 5;
+
+  private static final int ALL_FOLDS = -1;
   private static final double MOST_CONTAMINATION = 0.5;
 
   private final String about;
   private final double contamination;
   private final @Nullable Trimming trimming;
   private final BitSet left = new BitSet();
-  private final Map<String, Sample> tails = new HashMap<>();
-  private final Map<String, Sample> scores = new HashMap<>();
+  private final Map<String, AccountSample> tails = new HashMap<>();
+  private final Map<String, AccountSample> scores = new HashMap<>();
   private final Map<String, Sample> excesses = new HashMap<>();
   private final Map<String, GroupSample> groups = new HashMap<>();
   private final Odds odds = new Odds();
   private boolean trims;
+  private int fold = ALL_FOLDS;
   private int tailed;
   private int scored;
 
@@ -72,9 +83,10 @@ public final class Calibrator {
    * Takes the statistics of one genuine engagement.
    *
    * @param action what was done
+   * @param account who did it
    * @param verdict its verdict
    */
-  public void addTails(Action action, Verdict verdict) {
+  public void addTails(Action action, Pseudonym account, Verdict verdict) {
     if (trims && trimming != null) {
       trimming.look(verdict);
       left.set(tailed++, trimming.leavesOutOfScore());
@@ -85,10 +97,10 @@ public final class Calibrator {
       if (kept && s.kind() != StatisticInfo.Kind.RULE) {
         double severity = s.severity(r.value());
         SizeClass size = SizeClass.of(r.expected());
-        add(tails, Calibration.tailKey(s, action, size), severity);
-        add(tails, Calibration.tailKey(s, action, SizeClass.ALL), severity);
-        add(tails, Calibration.tailKey(s, null, size), severity);
-        add(tails, Calibration.tailKey(s, null, SizeClass.ALL), severity);
+        add(tails, Calibration.tailKey(s, action, size), account, severity);
+        add(tails, Calibration.tailKey(s, action, SizeClass.ALL), account, severity);
+        add(tails, Calibration.tailKey(s, null, size), account, severity);
+        add(tails, Calibration.tailKey(s, null, SizeClass.ALL), account, severity);
       }
     }
   }
@@ -137,7 +149,9 @@ public final class Calibrator {
    */
   public void addExcess(Excess excess) {
     StatisticInfo s = excess.statistic();
-    add(excesses, Calibration.versioned(s), s.severity(excess.logP()));
+    excesses
+        .computeIfAbsent(Calibration.versioned(s), key -> new Sample(key.hashCode()))
+        .add(s.severity(excess.logP()));
   }
 
   /**
@@ -152,38 +166,78 @@ public final class Calibrator {
   }
 
   /**
-   * The calibration with what {@link #addTails} was given, with which to make the next pass.
+   * The calibration with what {@link #addTails} was given, with which to make the next pass. In it
+   * {@link #addScore} takes every engagement.
    *
    * @return tails of statistics, none of the score
    */
   public Calibration afterTails() {
+    return afterFold(ALL_FOLDS);
+  }
+
+  /**
+   * The same without the accounts of one fold. In the pass that is made with it {@link #addScore}
+   * takes those accounts' engagements, and passes over all others.
+   *
+   * @param without the fold, 0 to below {@link #FOLDS}
+   * @return tails of statistics, none of the score
+   * @throws IllegalArgumentException when there is no such fold
+   */
+  public Calibration afterTails(int without) {
+    if (without < 0 || without >= FOLDS) {
+      throw new IllegalArgumentException(
+          "the fold must be 0 to " + (FOLDS - 1) + ", but is " + without);
+    }
+    return afterFold(without);
+  }
+
+  private Calibration afterFold(int without) {
+    fold = without;
+    scored = 0;
     return new Calibration(
         about,
         contamination,
-        learned(tails),
+        tails(without),
         Map.of(),
-        learned(excesses),
+        excesses(),
         learnedGroups(),
         new double[0],
         new double[0]);
   }
 
   /**
-   * Takes the score of one engagement.
+   * Takes the score of one engagement, unless this is the pass of a fold that its account is not in.
    *
    * @param action what was done
+   * @param account who did it
    * @param verdict its verdict
    * @param fabricated whether it is known to be invalid, known to be genuine, or (null) taken for
    *     genuine
    */
-  public void addScore(Action action, Verdict verdict, @Nullable Boolean fabricated) {
-    if ((fabricated == null || !fabricated) && !left.get(scored++)) {
-      add(scores, Calibration.nameOf(action), verdict.score());
-      add(scores, Calibration.ANY, verdict.score());
+  public void addScore(
+      Action action, Pseudonym account, Verdict verdict, @Nullable Boolean fabricated) {
+    boolean genuine = fabricated == null || !fabricated;
+    boolean leftOut = genuine && left.get(scored++);
+    if (!isScored(account)) {
+      return;
+    }
+    if (genuine && !leftOut) {
+      add(scores, Calibration.nameOf(action), account, verdict.score());
+      add(scores, Calibration.ANY, account, verdict.score());
     }
     if (fabricated != null) {
       odds.add(verdict.score(), fabricated);
     }
+  }
+
+  /**
+   * Whether this pass is one in which {@link #addScore} takes an account's engagements.
+   *
+   * @param account who acts
+   * @return false when it is the pass of a fold that the account is not in
+   */
+  public boolean isScored(Pseudonym account) {
+    return fold == ALL_FOLDS || fold == AccountSample.fold(account);
   }
 
   /**
@@ -197,16 +251,17 @@ public final class Calibrator {
     return new Calibration(
         about,
         contamination,
-        learned(tails),
+        tails(ALL_FOLDS),
         learned(scores),
-        learned(excesses),
+        excesses(),
         learnedGroups(),
         fitted ? odds.scores() : withoutLabels.oddsScores(),
         fitted ? odds.logs() : withoutLabels.oddsLogs());
   }
 
-  private static void add(Map<String, Sample> samples, String key, double value) {
-    samples.computeIfAbsent(key, k -> new Sample(k.hashCode())).add(value);
+  private static void add(
+      Map<String, AccountSample> samples, String key, Pseudonym account, double value) {
+    samples.computeIfAbsent(key, k -> new AccountSample(k.hashCode())).add(account, value);
   }
 
   private Map<String, GroupTail> learnedGroups() {
@@ -215,9 +270,30 @@ public final class Calibrator {
     return learned;
   }
 
-  private static Map<String, Tail> learned(Map<String, Sample> samples) {
+  /** Targets are counted on as they come: an account has no part in what all others do with them. */
+  private Map<String, Tail> excesses() {
     Map<String, Tail> learned = new HashMap<>();
-    samples.forEach((key, s) -> learned.put(key, Tail.of(s.values(), s.seen())));
+    excesses.forEach(
+        (key, s) -> learned.put(key, Tail.of(s.values(), s.seen(), (double) s.seen())));
+    return learned;
+  }
+
+  private Map<String, Tail> tails(int without) {
+    if (without == ALL_FOLDS) {
+      return learned(tails);
+    }
+    Map<String, Tail> learned = new HashMap<>();
+    tails.forEach((key, s) -> {
+      if (s.hasOutside(without)) {
+        learned.put(key, s.learnedOutside(without));
+      }
+    });
+    return learned;
+  }
+
+  private static Map<String, Tail> learned(Map<String, AccountSample> samples) {
+    Map<String, Tail> learned = new HashMap<>();
+    samples.forEach((key, s) -> learned.put(key, s.learned()));
     return learned;
   }
 }

@@ -12,9 +12,15 @@ import java.util.Arrays;
  * Knots are at most a factor of two in p apart, where values are as dense as that, so between them e
  * errs by less than 2%. Immutable.
  *
- * <p>Of n values the resolution is 1/(n+1): what lies beyond the largest has p below that, and how
- * far below is not known. {@link #mostEvidence} is all that may be claimed there; {@link #evidence}
- * goes on, as a Pareto tail with exponent 1 would, so that larger values still rank higher.
+ * <p>The values of one account resemble each other, so what is counted on is accounts. To each share
+ * that of one account more is added, which may do anything: of K accounts with n values, of which m
+ * are at least x, P(X ≥ x) is taken to be (m + n/K) / (n + n/K). So it holds on the average for
+ * accounts that are like the others, whatever their values are distributed like (Lee, Barber and
+ * Willett, "Distribution-free inference with hierarchical data", 2023; with an account for each value
+ * it is the usual (m + 1) / (n + 1)). The resolution is about 1/(K+1): what lies beyond the largest
+ * value has p below that, and how far below is not known. {@link #mostEvidence} is all that may be
+ * claimed there; {@link #evidence} goes on, as a Pareto tail with exponent 1 would, so that larger
+ * values still rank higher.
  */
 public final class Tail {
   private static final MathContext WRITTEN = new MathContext(9);
@@ -120,12 +126,15 @@ public final class Tail {
    * Learns a tail.
    *
    * @param sample a uniform sample of genuine values, finite; it is sorted in place
-   * @param count how many values it was drawn from; the resolution is that of the sample
+   * @param count how many values it was drawn from
+   * @param accounts of how many accounts those are; the resolution is that of the sample or of the
+   *     accounts, whichever are fewer
    */
-  static Tail of(double[] sample, long count) {
+  static Tail of(double[] sample, long count, double accounts) {
     Arrays.setAll(sample, i -> Math.max(-LARGEST, Math.min(LARGEST, sample[i])));
     Arrays.sort(sample);
     int n = sample.length;
+    double one = Math.min(n, Math.max(1, n / accounts));
     double[] values = new double[n];
     double[] logs = new double[n];
     int knots = 0;
@@ -142,7 +151,7 @@ public final class Tail {
       int atLeast = n - firstAtLeast(sample, value);
       if (knots == 0 || value > values[knots - 1]) {
         values[knots] = value;
-        logs[knots] = Math.min(0, written(Elementary.log((atLeast + 1.0) / (n + 1))));
+        logs[knots] = Math.min(0, written(Elementary.log((atLeast + one) / (n + one))));
         knots++;
       }
       if (last) {

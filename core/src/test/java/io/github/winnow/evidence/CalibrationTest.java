@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.winnow.event.Action;
+import io.github.winnow.event.Pseudonym;
 import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Subject;
@@ -54,10 +55,11 @@ class CalibrationTest {
     for (int i = 0; i < size; i++) {
       double value = -StrictMath.log(random.nextDouble());
       Action action = i % 4 == 0 ? Action.LIKE : Action.READ;
-      calibrator.addTails(action, verdict(0, value, i % 2 == 0 ? 0.5 : 50));
-      calibrator.addScore(action, verdict(value, value, 1), i % 3 == 0 ? false : null);
+      Pseudonym account = new Pseudonym(i);
+      calibrator.addTails(action, account, verdict(0, value, i % 2 == 0 ? 0.5 : 50));
+      calibrator.addScore(action, account, verdict(value, value, 1), i % 3 == 0 ? false : null);
       if (i % 10 == 0) {
-        calibrator.addScore(action, verdict(value + 3, value, 1), true);
+        calibrator.addScore(action, account, verdict(value + 3, value, 1), true);
       }
     }
     return calibrator.afterScores(Calibration.none());
@@ -147,8 +149,9 @@ class CalibrationTest {
       before = e;
     }
     assertTrue(before > tail.mostEvidence());
-    // The largest value itself: it and a new one reach it, of n + 1.
-    assertEquals(0.5 * Math.sqrt((tail.count() + 1) / 2.0), tail.mostEvidence(), 0.01);
+    // The largest value itself: it and a new one reach it, of n + 1; accounts are counted to 3%.
+    assertEquals(
+        0.5 * Math.sqrt((tail.count() + 1) / 2.0), tail.mostEvidence(), 0.05 * tail.mostEvidence());
     assertTrue(Double.isFinite(tail.evidence(Double.MAX_VALUE)));
     assertTrue(tail.evidence(Double.NaN) >= 0.5);
   }
@@ -169,11 +172,85 @@ class CalibrationTest {
   void manyEqualValuesAreOneKnot() {
     Calibrator calibrator = new Calibrator("atoms");
     for (int i = 0; i < 10_000; i++) {
-      calibrator.addTails(Action.READ, verdict(0, i % 10 == 0 ? 2 : 1, 1));
+      calibrator.addTails(Action.READ, new Pseudonym(i), verdict(0, i % 10 == 0 ? 2 : 1, 1));
     }
     Tail tail = tail(calibrator.afterTails());
     assertEquals(0.5, tail.evidence(1), 1e-3);
     assertEquals(0.5 / Math.sqrt(0.1), tail.evidence(2), 1e-2);
+  }
+
+  /** A hundred values of one account say no more about other accounts than one does. */
+  @Test
+  void whatIsRarerThanOneAccountIsNotClaimed() {
+    int accounts = 500;
+    SplittableRandom random = new SplittableRandom(9);
+    Calibrator calibrator = new Calibrator("busy accounts");
+    for (int a = 0; a < accounts; a++) {
+      double pace = -StrictMath.log(random.nextDouble());
+      for (int i = 0; i < 100; i++) {
+        calibrator.addTails(Action.READ, new Pseudonym(a), verdict(0, pace, 1));
+      }
+    }
+    Tail tail = tail(calibrator.afterTails());
+    assertEquals(50_000, tail.count());
+    // The fastest account and one more, of 501.
+    assertEquals(0.5 * Math.sqrt((accounts + 1) / 2.0), tail.mostEvidence(), 0.5);
+    assertEquals(-StrictMath.log(0.1), tail.valueAt(0.1), 0.4);
+    assertEquals(Double.POSITIVE_INFINITY, tail.valueAt(0.5 / accounts));
+  }
+
+  /**
+   * However accounts are distributed, those that are new reach a line no more often than its rate
+   * says, on the average over references.
+   */
+  @Test
+  void newAccountsReachALineNoMoreOftenThanItsRateSays() {
+    SplittableRandom random = new SplittableRandom(10);
+    double rate = 0.015;
+    double sum = 0;
+    int references = 400;
+    for (int r = 0; r < references; r++) {
+      Calibrator calibrator = new Calibrator("accounts of heavy tails");
+      for (int a = 0; a < 100; a++) {
+        double pace = 1 / random.nextDouble();
+        for (int i = 0; i < 10; i++) {
+          double value = pace * (1 + 1e-3 * i);
+          calibrator.addTails(Action.READ, new Pseudonym(a), verdict(0, value, 1));
+        }
+      }
+      sum += Math.min(1, 1 / tail(calibrator.afterTails()).valueAt(rate)); // P(pace ≥ x) = 1/x
+    }
+    assertTrue(sum / references <= rate, sum / references + " at a rate of " + rate);
+    assertTrue(sum / references > rate / 3, sum / references + " at a rate of " + rate);
+  }
+
+  /** Each account is judged once, by what the others taught. */
+  @Test
+  void aFoldIsJudgedByTheOthers() {
+    Calibrator calibrator = new Calibrator("one that stands out");
+    Pseudonym fast = new Pseudonym(77);
+    for (int i = 0; i < 10_000; i++) {
+      calibrator.addTails(Action.READ, new Pseudonym(i), verdict(0, i == 77 ? 50 : 1, 1));
+    }
+    int taken = 0;
+    for (int fold = 0; fold < Calibrator.FOLDS; fold++) {
+      Tail others = tail(calibrator.afterTails(fold));
+      assertTrue(others.count() > 7_500 && others.count() < 8_500, others.count() + " of them");
+      assertEquals(
+          calibrator.isScored(fast), others.evidence(50) > others.mostEvidence(), "fold " + fold);
+      for (int i = 0; i < 10_000; i++) {
+        Pseudonym account = new Pseudonym(i);
+        taken += calibrator.isScored(account) ? 1 : 0;
+        calibrator.addScore(Action.READ, account, verdict(i, 1, 1), null);
+      }
+    }
+    assertEquals(10_000, taken);
+    Tail score = calibrator.afterScores(Calibration.none()).score(Action.READ);
+    assertNotNull(score);
+    assertEquals(10_000, score.count());
+    assertEquals(9_000, score.valueAt(0.1), 100);
+    assertThrows(IllegalArgumentException.class, () -> calibrator.afterTails(Calibrator.FOLDS));
+    assertThrows(IllegalArgumentException.class, () -> calibrator.afterTails(-1));
   }
 
   @Test

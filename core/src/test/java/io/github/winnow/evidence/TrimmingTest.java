@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.winnow.event.Action;
+import io.github.winnow.event.Pseudonym;
 import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Subject;
@@ -67,16 +68,27 @@ final class TrimmingTest {
 
   private static Learned learn(List<double[]> rows, double contamination) {
     Calibrator calibrator = new Calibrator("two families", contamination);
-    rows.forEach(row -> calibrator.addTails(Action.READ, judged(row, Calibration.none())));
+    addTails(calibrator, rows, Calibration.none());
     if (contamination > 0) {
       Calibration first = calibrator.afterTails();
       rows.forEach(row -> calibrator.addPointers(judged(row, first)));
       calibrator.trim();
-      rows.forEach(row -> calibrator.addTails(Action.READ, judged(row, first)));
+      addTails(calibrator, rows, first);
     }
-    Calibration tails = calibrator.afterTails();
-    rows.forEach(row -> calibrator.addScore(Action.READ, judged(row, tails), null));
+    for (int fold = 0; fold < Calibrator.FOLDS; fold++) {
+      Calibration tails = calibrator.afterTails(fold);
+      for (int i = 0; i < rows.size(); i++) {
+        Verdict verdict = judged(rows.get(i), tails);
+        calibrator.addScore(Action.READ, new Pseudonym(i), verdict, null);
+      }
+    }
     return new Learned(calibrator.afterScores(Calibration.none()), calibrator.leftOut());
+  }
+
+  private static void addTails(Calibrator calibrator, List<double[]> rows, Calibration under) {
+    for (int i = 0; i < rows.size(); i++) {
+      calibrator.addTails(Action.READ, new Pseudonym(i), judged(rows.get(i), under));
+    }
   }
 
   private static Tail tail(Calibration calibration, StatisticInfo statistic) {

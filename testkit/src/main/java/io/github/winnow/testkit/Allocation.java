@@ -3,6 +3,7 @@ package io.github.winnow.testkit;
 import com.sun.management.ThreadMXBean;
 import io.github.winnow.Winnow;
 import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Policy;
@@ -55,14 +56,16 @@ final class Allocation {
     Calibrator calibrator = new Calibrator("the contract's traffic");
     try (Winnow engine = candidate.engine()) {
       for (Engagement engagement : candidate.traffic()) {
-        calibrator.addTails(engagement.action(), engine.score(engagement));
+        Pseudonym account = engine.pseudonym(engagement.account());
+        calibrator.addTails(engagement.action(), account, engine.score(engagement));
       }
     }
     Calibration tails = calibrator.afterTails();
     try (Winnow engine =
         candidate.builder(candidate.provider()).calibration(tails).build()) {
       for (Engagement engagement : candidate.traffic()) {
-        calibrator.addScore(engagement.action(), engine.score(engagement), null);
+        Pseudonym account = engine.pseudonym(engagement.account());
+        calibrator.addScore(engagement.action(), account, engine.score(engagement), null);
       }
     }
     return calibrator.afterScores(Calibration.none());
