@@ -1,0 +1,55 @@
+package io.github.winnow.rules;
+
+import io.github.winnow.spi.Effect;
+import io.github.winnow.spi.TrafficClass;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One rule, as it was written.
+ *
+ * @param name its name
+ * @param what what it keeps
+ * @param of the trait that is told apart or the measure that is added up; empty for a count
+ * @param by the traits it is kept by, at least one
+ * @param actions the actions that count; empty for all
+ * @param sources the sources that count; empty for all, and for none
+ * @param window over how long
+ * @param allowed more than this fires
+ * @param effect what it then does
+ * @param trafficClass what it stands for
+ */
+record Rule(
+    String name,
+    What what,
+    String of,
+    List<String> by,
+    List<String> actions,
+    List<String> sources,
+    Span window,
+    double allowed,
+    Effect effect,
+    TrafficClass trafficClass) {
+
+  /** What is kept, in an order of its own: rules that agree in it share what was counted. */
+  String counting() {
+    return RuleText.counting(new Rule(
+        name,
+        what,
+        of,
+        sorted(by),
+        sorted(actions),
+        sorted(sources),
+        window,
+        allowed,
+        effect,
+        trafficClass));
+  }
+
+  private static List<String> sorted(List<String> words) {
+    List<String> sorted = new ArrayList<>(words);
+    Collections.sort(sorted);
+    return sorted;
+  }
+}

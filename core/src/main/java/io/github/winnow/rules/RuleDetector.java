@@ -1,0 +1,146 @@
+package io.github.winnow.rules;
+
+import io.github.winnow.event.Action;
+import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Source;
+import io.github.winnow.spi.DetectorSetup;
+import io.github.winnow.spi.Dimension;
+import io.github.winnow.spi.DistinctCount;
+import io.github.winnow.spi.Evidence;
+import io.github.winnow.spi.KeyedState;
+import io.github.winnow.spi.Measure;
+import io.github.winnow.spi.Observation;
+import io.github.winnow.spi.Statistic;
+import io.github.winnow.spi.StreamDetector;
+import io.github.winnow.spi.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Rules at work. What a rule counts lies in rows by its traits and by one dimension more, which only
+ * an engagement has that the rule counts: so one that it does not count has no such key, and rules
+ * that count the same share the row, now and after the rules were exchanged.
+ */
+final class RuleDetector implements StreamDetector {
+  /** Reads what was counted until now. */
+  private interface Count {
+    double of(Observation now);
+  }
+
+  private final Statistic[] statistics;
+  private final Count[] counts;
+  private final double[] allowed;
+  private final Map<String, Dimension> dimensions = new HashMap<>();
+  private final Map<String, Measure> measures = new HashMap<>();
+
+  RuleDetector(DetectorSetup setup, List<Rule> rules) {
+    statistics = new Statistic[rules.size()];
+    counts = new Count[rules.size()];
+    allowed = new double[rules.size()];
+    for (int i = 0; i < statistics.length; i++) {
+      Rule rule = rules.get(i);
+      statistics[i] = setup.rule(
+          rule.name(), sentence(rule), subject(rule), rule.trafficClass(), rule.effect());
+      counts[i] = count(setup, rule);
+      allowed[i] = rule.allowed();
+    }
+  }
+
+  @Override
+  public void observe(Observation now, Evidence out) {
+    for (int i = 0; i < counts.length; i++) {
+      double n = counts[i].of(now);
+      if (n > allowed[i]) {
+        out.report(statistics[i], n, n, allowed[i]);
+      }
+    }
+  }
+
+  private Count count(DetectorSetup setup, Rule rule) {
+    List<Dimension> key = new ArrayList<>();
+    rule.by().forEach(word -> key.add(dimension(word)));
+    key.add(dimensions.computeIfAbsent(
+        "rule " + rule.counting(), name -> Dimension.ofNumber(name, counted(rule))));
+    KeyedState state = setup.byOptional(key.toArray(new Dimension[0]));
+    Duration window = rule.window().duration();
+    return switch (rule.what()) {
+      case COUNT -> state.windowCount(window)::value;
+      case SUM -> state.sum(measure(rule.of()), window)::value;
+      case DISTINCT -> {
+        DistinctCount distinct = state.distinct(dimension(rule.of()), window);
+        yield now -> Math.floor(distinct.estimate(now));
+      }
+    };
+  }
+
+  /** One of a name, for dimensions of one name must be one. */
+  private Dimension dimension(String word) {
+    return dimensions.computeIfAbsent(word, w -> trait(w).dimension());
+  }
+
+  private Measure measure(String word) {
+    return measures.computeIfAbsent(word, w -> Objects.requireNonNull(Amount.of(w), w));
+  }
+
+  private static Trait trait(String word) {
+    return Objects.requireNonNull(Trait.of(word), word);
+  }
+
+  private static ToLongFunction<Engagement> counted(Rule rule) {
+    Set<Action> actions = rule.actions().stream().map(Action::of).collect(Collectors.toSet());
+    Set<Source> sources = rule.sources().stream().map(Source::of).collect(Collectors.toSet());
+    List<Predicate<Engagement>> known =
+        rule.by().stream().map(word -> trait(word).isKnown()).toList();
+    return e -> {
+      Source source = e.source();
+      if ((!actions.isEmpty() && !actions.contains(e.action()))
+          || (!sources.isEmpty() && (source == null || !sources.contains(source)))) {
+        return Dimension.ABSENT;
+      }
+      for (int i = 0; i < known.size(); i++) {
+        if (!known.get(i).test(e)) {
+          return Dimension.ABSENT;
+        }
+      }
+      return 1;
+    };
+  }
+
+  private static Subject subject(Rule rule) {
+    return rule.by().stream()
+        .map(RuleDetector::trait)
+        .min(Comparator.comparingInt(Trait::rank))
+        .map(Trait::subject)
+        .orElse(Subject.EVENT);
+  }
+
+  /** What a person reads when the rule applies. */
+  private static String sentence(Rule rule) {
+    String where =
+        rule.by().stream().map(word -> trait(word).phrase()).collect(Collectors.joining(" and "));
+    List<String> which = new ArrayList<>(rule.actions());
+    rule.sources().forEach(source -> which.add("from " + source));
+    String counted = switch (rule.what()) {
+      case COUNT -> "{observed} engagements";
+      case DISTINCT -> "{observed} distinct " + trait(rule.of()).plural();
+      case SUM -> rule.of() + " of {observed} in all";
+    };
+    return counted
+        + " "
+        + where
+        + " in "
+        + rule.window().spaced()
+        + (which.isEmpty() ? "" : " (" + String.join(", ", which) + ")")
+        + "; the rule allows "
+        + RuleText.number(rule.allowed());
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.winnow.rules;
+
+import io.github.winnow.spi.Detector;
+import io.github.winnow.spi.DetectorProvider;
+import io.github.winnow.spi.DetectorSetup;
+import io.github.winnow.spi.Family;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules of the host's own, one a line. Each has a name, says what is counted and how much of it is
+ * allowed, and what becomes of an engagement that finds more:
+ *
+ * <pre>{@code
+ * crowded-device: distinct accounts by device over 24h > 8
+ * follow-storm:   count by account on follow over 1h > 60 then exclude as general
+ * one-stop:       distinct accounts by network + target from search over 10m > 40 then show
+ * spending:       sum attribute:amount by account on payment over 7d > 5000
+ * }</pre>
+ *
+ * <p>What may stand where is in {@code docs/rules.md}; empty lines and what follows a {@code #} say
+ * nothing. A rule is a decision of the host's and no measurement: it weighs nothing and is in no
+ * score, so it leaves what is calibrated as it was.
+ *
+ * <p>A count covers between 7/8 of its window and the whole of it, a distinct count between half of
+ * it and the whole (and is an estimate, see {@link io.github.winnow.spi.DistinctCount}), never more;
+ * in a sum what has the age a weighs exp(-a/window). Immutable.
+ */
+public final class Rules {
+  /** The id of the detector as which rules are shown: a reason begins {@code rule/NAME}. */
+  public static final String DETECTOR = "rule";
+
+  private static final Rules NONE = new Rules(List.of());
+
+  private final List<Rule> all;
+
+  private Rules(List<Rule> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /**
+   * No rules: for an engine that is to be given some while it runs.
+   *
+   * @return rules that never apply
+   */
+  public static Rules none() {
+    return NONE;
+  }
+
+  /**
+   * Rules as they stand in their file.
+   *
+   * @param text lines of text, with at most 256 rules
+   * @return the rules
+   * @throws IllegalArgumentException when one is wrong, naming line, column, the word that is wrong
+   *     and what is allowed in its place
+   */
+  public static Rules parse(String text) {
+    return new Rules(RuleText.read(text, "the rules"));
+  }
+
+  /**
+   * Reads a file of rules.
+   *
+   * @param file the file, UTF-8
+   * @return the rules
+   * @throws IOException when it can't be read
+   * @throws IllegalArgumentException as {@link #parse} does, naming the file besides
+   */
+  public static Rules read(Path file) throws IOException {
+    return new Rules(RuleText.read(Files.readString(file), file.toString()));
+  }
+
+  /**
+   * The names of the rules.
+   *
+   * @return in the order in which they were written
+   */
+  public List<String> names() {
+    return all.stream().map(Rule::name).toList();
+  }
+
+  /**
+   * The rules as text that is read as them.
+   *
+   * @return a line each, without comments
+   */
+  public String text() {
+    return all.stream().map(rule -> RuleText.write(rule) + "\n").collect(Collectors.joining());
+  }
+
+  /**
+   * What the rules may be cited by.
+   *
+   * @return SHA-256 of their text, in hexadecimal
+   */
+  public String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  /**
+   * The rules as a detector. An engine makes it by itself, of the rules in force; a provider of one's
+   * own can put fixed rules among its detectors with it.
+   *
+   * @return a provider with the id {@link #DETECTOR}
+   */
+  public DetectorProvider provider() {
+    return new Provider(all);
+  }
+
+  private record Provider(List<Rule> rules) implements DetectorProvider {
+    @Override
+    public String id() {
+      return DETECTOR;
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public Family family() {
+      return Family.OTHER;
+    }
+
+    @Override
+    public Detector create(DetectorSetup setup) {
+      return new RuleDetector(setup, rules);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof Rules other && all.equals(other.all);
+  }
+
+  @Override
+  public int hashCode() {
+    return all.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
