@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * detectors read. Allocated once and reused; one thread at a time.
  */
 public final class Reading implements Observation {
+  /** So many dimensions every layout begins with. */
+  public static final int SHARED = LayoutBuilder.DECLARED;
+
   /** A larger number is no measurement; and sums of smaller ones, and their squares, stay finite. */
   private static final double LARGEST = 1e100;
 
@@ -74,6 +77,16 @@ public final class Reading implements Observation {
     account = accountHash;
     target = targetHash;
     id = idHash;
+  }
+
+  /**
+   * Begins an engagement that another reading has, with all that readings of all layouts have.
+   *
+   * @param known the other reading
+   */
+  public void begin(Reading known) {
+    begin(known.action, known.source, known.count, known.account, known.target, known.id);
+    System.arraycopy(known.dimensions, 0, dimensions, 0, SHARED);
   }
 
   /**
