@@ -12,6 +12,7 @@ import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.event.Source;
+import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Reason;
@@ -366,6 +367,21 @@ class RulesTest {
       verdicts.add(kernel.judge(event).toString());
     }
     return verdicts;
+  }
+
+  @Test
+  void aClearanceOutranksEveryRule() {
+    try (Winnow engine = engine("out: count by account over 1h > 0 then exclude")) {
+      assertEquals(Disposition.EXCLUDE, engine.score(read("a", "d", 0)).disposition());
+      Clearance known = Clearance.of(Clearance.Subject.ACCOUNT, "a", "our own test account");
+      engine.clear(known);
+      Verdict verdict = engine.score(read("a", "d", 1));
+      assertEquals(Disposition.COUNT, verdict.disposition());
+      assertEquals(2, observed(verdict, "out"));
+      assertEquals(2, engine.tallies().of("t", Action.READ).net());
+      engine.revoke(known);
+      assertEquals(0, engine.tallies().of("t", Action.READ).net());
+    }
   }
 
   @Test

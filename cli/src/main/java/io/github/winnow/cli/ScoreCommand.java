@@ -9,6 +9,7 @@ import io.github.winnow.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -153,9 +154,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // What the command line says is looked at before any file.
-    LogFormat format = logOptions.format();
     Policy policy = policyOptions.policy();
     Rules rules = ruleOptions.rules();
+    LogFormat format = logOptions.format(List.of(), rules == null ? Set.of() : rules.attributes());
     Calibration learned = Calibrations.of(calibration);
     List<Clearance> clearances =
         clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());

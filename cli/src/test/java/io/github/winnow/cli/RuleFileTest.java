@@ -72,6 +72,26 @@ class RuleFileTest {
   }
 
   @Test
+  void anAttributeThatARuleNamesIsReadFromTheLog() throws IOException {
+    Path file = Files.writeString(temp.resolve("log.csv"), """
+        time,account,action,target,amount
+        2024-05-01T00:00:01Z,alice,payment,shop,70
+        2024-05-01T00:00:02Z,alice,payment,shop,none
+        2024-05-01T00:00:03Z,alice,payment,shop,40.5
+        """);
+    Path rules = Files.writeString(
+        temp.resolve("r"), "spending: sum attribute:amount by account over 1h > 100 then exclude");
+    Path out = temp.resolve("out");
+    Cli.run("score", file, "--rules", rules, "--out", out).ok();
+    assertEquals(
+        List.of("COUNT", "COUNT", "EXCLUDE"),
+        Cli.column(out.resolve("verdicts.csv"), "disposition"));
+    Path other = Files.writeString(temp.resolve("o"), "time,account,action,target\n1,a,read,t\n");
+    Cli.run("score", other, "--rules", rules, "--out", temp.resolve("none"))
+        .failed(1, "no column amount for the attribute");
+  }
+
+  @Test
   void detectorsShowsThem() throws IOException {
     String all = Cli.run("detectors", "--rules", rules()).ok().out();
     assertTrue(all.contains("rule/busy"), all);

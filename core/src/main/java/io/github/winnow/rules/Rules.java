@@ -12,7 +12,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +89,20 @@ public final class Rules {
    */
   public List<String> names() {
     return all.stream().map(Rule::name).toList();
+  }
+
+  /**
+   * The attributes that the rules look at: an engagement without them is not counted, so a host wants
+   * to know which it has to give.
+   *
+   * @return their names, without doubles, in the order of the alphabet
+   */
+  public Set<String> attributes() {
+    return all.stream()
+        .flatMap(rule -> Stream.concat(rule.by().stream(), Stream.of(rule.of())))
+        .filter(Trait::isAttribute)
+        .map(word -> word.substring(Trait.ATTRIBUTE.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
