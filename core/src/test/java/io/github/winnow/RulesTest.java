@@ -20,6 +20,7 @@ import io.github.winnow.evidence.Verdict;
 import io.github.winnow.fixture.Seeds;
 import io.github.winnow.rules.ExactCounts;
 import io.github.winnow.rules.Rules;
+import io.github.winnow.rules.WatchList;
 import io.github.winnow.runtime.Kernel;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.Family;
@@ -382,6 +383,59 @@ class RulesTest {
       engine.revoke(known);
       assertEquals(0, engine.tallies().of("t", Action.READ).net());
     }
+  }
+
+  @Test
+  void aListIsExchangedWhileCountsGoOn() {
+    WatchList before = WatchList.parse("203.0.113.0/24");
+    Rules rules = Rules.parse("""
+        hosting: any in hosting then exclude as general
+        storm: count by account in hosting over 1h > 1
+        """, Map.of("hosting", before));
+    List<ControlRecord> records = new ArrayList<>();
+    WinnowListener listener = new WinnowListener() {
+      @Override
+      public void recorded(ControlRecord record) {
+        records.add(record);
+      }
+    };
+    List<Engagement> reads = new ArrayList<>();
+    for (String ip : List.of("203.0.113.9", "198.51.100.9", "203.0.113.9", "198.51.100.9")) {
+      reads.add(Engagement.read("a", "t", Engines.START).ip(ip).build());
+    }
+    List<String> verdicts = new ArrayList<>();
+    try (Winnow engine = Engines.with(DETECTOR).rules(rules).listener(listener).build()) {
+      Verdict listed = engine.score(reads.get(0));
+      assertEquals(Disposition.EXCLUDE, listed.disposition());
+      assertEquals(TrafficClass.GENERAL, listed.trafficClass());
+      assertEquals("[rule/hosting: on the list hosting]", listed.reasons().toString());
+      Verdict other = engine.score(reads.get(1));
+      assertEquals(Disposition.COUNT, other.disposition());
+      engine.activate(rules.with("hosting", WatchList.parse("198.51.100.0/24")));
+      Verdict no = engine.score(reads.get(2));
+      assertEquals(Disposition.COUNT, no.disposition());
+      Verdict now = engine.score(reads.get(3));
+      assertEquals(
+          "[rule/hosting: on the list hosting, rule/storm: 2 engagements of this account in 1 h (on"
+              + " the list hosting); the rule allows 1]",
+          now.reasons().toString());
+      for (Verdict verdict : List.of(listed, other, no, now)) {
+        verdicts.add(verdict.toString());
+      }
+      engine.clear(Clearance.of(Clearance.Subject.NETWORK, "198.51.100.0", "an appeal"));
+      Verdict cleared = engine.score(reads.get(3));
+      assertEquals(Disposition.COUNT, cleared.disposition());
+      assertEquals("cleared: an appeal", cleared.note());
+      assertEquals(2, cleared.reasons().size());
+      assertInstanceOf(ControlRecord.Cleared.class, records.get(1));
+    }
+    List<ControlRecord> exchange = records.subList(0, 1);
+    try (Winnow again = Engines.with(DETECTOR).rules(rules).replay(exchange).build()) {
+      assertEquals(
+          verdicts,
+          Engines.verdicts(again, reads).stream().map(Verdict::toString).toList());
+    }
+    assertEquals(verdicts, byKernel(rules, exchange, reads));
   }
 
   @Test

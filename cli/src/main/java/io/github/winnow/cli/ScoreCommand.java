@@ -91,6 +91,16 @@ import picocli.CommandLine.Spec;
       "  crowded: distinct accounts by device over 24h > 8",
       "  storm: count by account on follow, star over 1h > 60 then exclude as general",
       "  spending: sum attribute:amount by account over 7d > 5000 then show",
+      "  hosting: any on read in data-centres then exclude as general",
+      "",
+      "A list (--list) has an entry a line; of ranges the longest prefix decides, and",
+      "one with a ! is not on the list:",
+      "  203.0.113.0/24",
+      "  !203.0.113.64/26",
+      "  2001:db8::/32",
+      "  account mallory",
+      "  device 3f2c99",
+      "  client BadBot/1.0",
       "",
       "Examples:",
       "  winnow score week.csv.gz --out result",
@@ -100,6 +110,7 @@ import picocli.CommandLine.Spec;
       "  winnow score week.csv.gz --clear known.csv --out result",
       "  winnow score week.csv.gz --policy strict.policy --out result",
       "  winnow score week.csv.gz --rules own.rules --out result",
+      "  winnow score week.csv.gz --list data-centres=hosting.txt --out result",
       "  winnow score week.csv.gz --plugins my-detectors.jar --out result"
     })
 final class ScoreCommand implements Callable<Integer> {

@@ -118,7 +118,7 @@ final class Summary {
     all.put("policy", Policies.described(policy));
     Rules own = rules;
     if (own != null) {
-      all.put("rules", new TreeMap<>(Map.of("names", own.names(), "sha256", own.hash())));
+      all.put("rules", described(own));
     }
     all.put("secret", engine.secretIsDefault() ? "default" : "file");
     all.put("memory", engine.memory().bytes());
@@ -132,6 +132,16 @@ final class Summary {
     for (Disposition d : Disposition.values()) {
       described.put(d.name(), outcomes.of(d));
     }
+    return described;
+  }
+
+  private static Map<String, Object> described(Rules rules) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("names", rules.names());
+    Map<String, Object> lists = new LinkedHashMap<>();
+    rules.lists().forEach((name, list) -> lists.put(name, list.hash()));
+    described.put("lists", lists);
+    described.put("sha256", rules.hash());
     return described;
   }
 

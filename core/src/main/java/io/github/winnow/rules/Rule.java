@@ -5,18 +5,20 @@ import io.github.winnow.spi.TrafficClass;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule, as it was written.
  *
  * @param name its name
  * @param what what it keeps
- * @param of the trait that is told apart or the measure that is added up; empty for a count
- * @param by the traits it is kept by, at least one
+ * @param of the trait that is told apart or the measure that is added up; else empty
+ * @param by the traits it is kept by, at least one; empty where nothing is kept
  * @param actions the actions that count; empty for all
  * @param sources the sources that count; empty for all, and for none
- * @param window over how long
- * @param allowed more than this fires
+ * @param lists the lists on one of which an engagement must be to count; empty for all
+ * @param window over how long; null where nothing is kept
+ * @param allowed more than this applies
  * @param effect what it then does
  * @param trafficClass what it stands for
  */
@@ -27,7 +29,8 @@ record Rule(
     List<String> by,
     List<String> actions,
     List<String> sources,
-    Span window,
+    List<String> lists,
+    @Nullable Span window,
     double allowed,
     Effect effect,
     TrafficClass trafficClass) {
@@ -41,6 +44,7 @@ record Rule(
         sorted(by),
         sorted(actions),
         sorted(sources),
+        sorted(lists),
         window,
         allowed,
         effect,

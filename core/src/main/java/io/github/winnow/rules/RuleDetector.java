@@ -41,8 +41,10 @@ final class RuleDetector implements StreamDetector {
   private final double[] allowed;
   private final Map<String, Dimension> dimensions = new HashMap<>();
   private final Map<String, Measure> measures = new HashMap<>();
+  private final Map<String, WatchList> lists;
 
-  RuleDetector(DetectorSetup setup, List<Rule> rules) {
+  RuleDetector(DetectorSetup setup, List<Rule> rules, Map<String, WatchList> lists) {
+    this.lists = lists;
     statistics = new Statistic[rules.size()];
     counts = new Count[rules.size()];
     allowed = new double[rules.size()];
@@ -66,17 +68,24 @@ final class RuleDetector implements StreamDetector {
   }
 
   private Count count(DetectorSetup setup, Rule rule) {
+    String name = "rule " + rule.counting();
+    Span window = rule.window();
+    if (window == null) {
+      ToLongFunction<Engagement> counted = counted(rule);
+      Measure met = setup.uses(measures.computeIfAbsent(
+          name, n -> Measure.of(n, e -> counted.applyAsLong(e) == 1 ? 1 : Double.NaN)));
+      return now -> now.value(met);
+    }
     List<Dimension> key = new ArrayList<>();
     rule.by().forEach(word -> key.add(dimension(word)));
-    key.add(dimensions.computeIfAbsent(
-        "rule " + rule.counting(), name -> Dimension.ofNumber(name, counted(rule))));
+    key.add(dimensions.computeIfAbsent(name, n -> Dimension.ofNumber(n, counted(rule))));
     KeyedState state = setup.byOptional(key.toArray(new Dimension[0]));
-    Duration window = rule.window().duration();
+    Duration time = window.duration();
     return switch (rule.what()) {
-      case COUNT -> state.windowCount(window)::value;
-      case SUM -> state.sum(measure(rule.of()), window)::value;
+      case ANY, COUNT -> state.windowCount(time)::value;
+      case SUM -> state.sum(measure(rule.of()), time)::value;
       case DISTINCT -> {
-        DistinctCount distinct = state.distinct(dimension(rule.of()), window);
+        DistinctCount distinct = state.distinct(dimension(rule.of()), time);
         yield now -> Math.floor(distinct.estimate(now));
       }
     };
@@ -95,11 +104,14 @@ final class RuleDetector implements StreamDetector {
     return Objects.requireNonNull(Trait.of(word), word);
   }
 
-  private static ToLongFunction<Engagement> counted(Rule rule) {
+  private ToLongFunction<Engagement> counted(Rule rule) {
     Set<Action> actions = rule.actions().stream().map(Action::of).collect(Collectors.toSet());
     Set<Source> sources = rule.sources().stream().map(Source::of).collect(Collectors.toSet());
     List<Predicate<Engagement>> known =
         rule.by().stream().map(word -> trait(word).isKnown()).toList();
+    List<WatchList> some = rule.lists().stream()
+        .map(name -> Objects.requireNonNull(lists.get(name), name))
+        .toList();
     return e -> {
       Source source = e.source();
       if ((!actions.isEmpty() && !actions.contains(e.action()))
@@ -111,8 +123,17 @@ final class RuleDetector implements StreamDetector {
           return Dimension.ABSENT;
         }
       }
-      return 1;
+      return some.isEmpty() || isIn(some, e) ? 1 : Dimension.ABSENT;
     };
+  }
+
+  private static boolean isIn(List<WatchList> some, Engagement e) {
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i).has(e)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Subject subject(Rule rule) {
@@ -125,12 +146,19 @@ final class RuleDetector implements StreamDetector {
 
   /** What a person reads when the rule applies. */
   private static String sentence(Rule rule) {
-    String where =
-        rule.by().stream().map(word -> trait(word).phrase()).collect(Collectors.joining(" and "));
     List<String> which = new ArrayList<>(rule.actions());
     rule.sources().forEach(source -> which.add("from " + source));
+    Span window = rule.window();
+    if (window == null) {
+      return "on " + lists(rule) + bracketed(which);
+    }
+    if (!rule.lists().isEmpty()) {
+      which.add("on " + lists(rule));
+    }
+    String where =
+        rule.by().stream().map(word -> trait(word).phrase()).collect(Collectors.joining(" and "));
     String counted = switch (rule.what()) {
-      case COUNT -> "{observed} engagements";
+      case ANY, COUNT -> "{observed} engagements";
       case DISTINCT -> "{observed} distinct " + trait(rule.of()).plural();
       case SUM -> rule.of() + " of {observed} in all";
     };
@@ -138,9 +166,18 @@ final class RuleDetector implements StreamDetector {
         + " "
         + where
         + " in "
-        + rule.window().spaced()
-        + (which.isEmpty() ? "" : " (" + String.join(", ", which) + ")")
+        + window.spaced()
+        + bracketed(which)
         + "; the rule allows "
         + RuleText.number(rule.allowed());
+  }
+
+  private static String lists(Rule rule) {
+    String names = String.join(" or ", rule.lists());
+    return (rule.lists().size() == 1 ? "the list " : "one of the lists ") + names;
+  }
+
+  private static String bracketed(List<String> which) {
+    return which.isEmpty() ? "" : " (" + String.join(", ", which) + ")";
   }
 }

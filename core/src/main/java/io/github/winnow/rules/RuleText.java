@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,9 @@ final class RuleText {
 
   static String write(Rule rule) {
     StringBuilder out = new StringBuilder(rule.name()).append(": ").append(counting(rule));
-    out.append(" > ").append(number(rule.allowed()));
+    if (rule.what() != What.ANY) {
+      out.append(" > ").append(number(rule.allowed()));
+    }
     if (rule.effect() != Effect.HOLD) {
       out.append(" then ").append(lower(rule.effect()));
     }
@@ -41,18 +45,26 @@ final class RuleText {
   /** What a rule keeps: all between its name and the '>'. */
   static String counting(Rule rule) {
     StringBuilder out = new StringBuilder(lower(rule.what()));
-    if (rule.what() != What.COUNT) {
+    if (!rule.of().isEmpty()) {
       Trait trait = rule.what() == What.DISTINCT ? Trait.of(rule.of()) : null;
       out.append(' ').append(trait == null ? rule.of() : trait.plural());
     }
-    out.append(" by ").append(String.join(" + ", rule.by()));
+    if (!rule.by().isEmpty()) {
+      out.append(" by ").append(String.join(" + ", rule.by()));
+    }
     if (!rule.actions().isEmpty()) {
       out.append(" on ").append(String.join(", ", rule.actions()));
     }
     if (!rule.sources().isEmpty()) {
       out.append(" from ").append(String.join(", ", rule.sources()));
     }
-    return out.append(" over ").append(rule.window()).toString();
+    if (!rule.lists().isEmpty()) {
+      out.append(" in ").append(String.join(", ", rule.lists()));
+    }
+    if (rule.window() != null) {
+      out.append(" over ").append(rule.window());
+    }
+    return out.toString();
   }
 
   private static String lower(Enum<?> value) {
@@ -63,7 +75,7 @@ final class RuleText {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
-  static List<Rule> read(String text, String source) {
+  static List<Rule> read(String text, String source, Set<String> lists) {
     List<Rule> rules = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     int number = 0;
@@ -81,7 +93,7 @@ final class RuleText {
       if (rules.size() == MOST_RULES) {
         throw words.wrong("there can be at most " + MOST_RULES + " rules");
       }
-      rules.add(rule(name, words));
+      rules.add(rule(name, words, new TreeSet<>(lists)));
     }
     return rules;
   }
@@ -99,38 +111,81 @@ final class RuleText {
     return name;
   }
 
-  private static Rule rule(String name, Words words) {
+  private static Rule rule(String name, Words words, Set<String> known) {
     words.next();
-    What what = one(words, What.values(), "one of count, distinct, sum");
+    What what = one(words, What.values(), "one of any, count, distinct, sum");
     String of = switch (what) {
-      case COUNT -> "";
+      case ANY, COUNT -> "";
       case DISTINCT -> distinct(words);
       case SUM -> amount(words);
     };
-    words.take("by", "'by'");
-    List<String> by = list(words, "+", word -> trait(word, of), Trait.words());
-    boolean on = words.takes("on");
-    List<String> actions = on ? list(words, ",", w -> Action.of(w).name(), "an action") : List.of();
-    boolean from = words.takes("from");
-    List<String> sources =
-        from ? list(words, ",", w -> Source.of(w).name(), "a source") : List.of();
-    words.take(
-        "over",
-        from ? "',' or 'over'" : on ? "',', 'from' or 'over'" : "'+', 'on', 'from' or 'over'");
-    Span window = Span.of(words.word());
-    if (window == null) {
-      throw words.notAllowed(Span.ALLOWED);
+    List<String> by = List.of();
+    if (what != What.ANY) {
+      words.take("by", "'by'");
+      by = list(words, "+", word -> trait(word, of), Trait.words());
     }
-    words.next();
-    words.take(">", "'>'");
-    double allowed = allowed(words, what);
+    String next = what == What.ANY ? "" : "'+', ";
+    List<String> actions = List.of();
+    if (words.takes("on")) {
+      actions = list(words, ",", w -> Action.of(w).name(), "an action");
+      next = "',', ";
+    } else {
+      next += "'on', ";
+    }
+    List<String> sources = List.of();
+    if (words.takes("from")) {
+      sources = list(words, ",", w -> Source.of(w).name(), "a source");
+      next = "',', ";
+    } else {
+      next += "'from', ";
+    }
+    List<String> lists = List.of();
+    if (words.takes("in")) {
+      lists = list(words, ",", w -> known.contains(w) ? w : null, lists(known));
+      next = "',', ";
+    } else {
+      next += "'in', ";
+    }
+    Span window = null;
+    double allowed = 0;
+    if (what != What.ANY) {
+      words.take("over", either(next + "'over'"));
+      window = span(words);
+      words.take(">", "'>'");
+      allowed = allowed(words, what);
+      next = "";
+    } else if (lists.isEmpty()) {
+      throw words.notAllowed(either(next.substring(0, next.length() - 2)));
+    }
     boolean then = words.takes("then");
     Effect effect = then ? one(words, Effect.values(), EFFECTS) : Effect.HOLD;
     boolean as = words.takes("as");
     TrafficClass trafficClass =
         as ? one(words, TrafficClass.values(), CLASSES) : TrafficClass.SOPHISTICATED;
-    words.end(as ? "nothing" : then ? "'as' or nothing" : "'then', 'as' or nothing");
-    return new Rule(name, what, of, by, actions, sources, window, allowed, effect, trafficClass);
+    words.end(as ? "nothing" : then ? "'as' or nothing" : next + "'then', 'as' or nothing");
+    return new Rule(
+        name, what, of, by, actions, sources, lists, window, allowed, effect, trafficClass);
+  }
+
+  private static Span span(Words words) {
+    Span span = Span.of(words.word());
+    if (span == null) {
+      throw words.notAllowed(Span.ALLOWED);
+    }
+    words.next();
+    return span;
+  }
+
+  /** The last of some with "or" before it. */
+  private static String either(String allowed) {
+    int last = allowed.lastIndexOf(", ");
+    return last < 0 ? allowed : allowed.substring(0, last) + " or " + allowed.substring(last + 2);
+  }
+
+  private static String lists(Set<String> known) {
+    return known.isEmpty()
+        ? "the name of a list, and no list was given"
+        : "one of the lists " + String.join(", ", known);
   }
 
   private static String distinct(Words words) {

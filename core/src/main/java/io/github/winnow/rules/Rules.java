@@ -5,14 +5,12 @@ import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.DetectorSetup;
 import io.github.winnow.spi.Family;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * follow-storm:   count by account on follow over 1h > 60 then exclude as general
  * one-stop:       distinct accounts by network + target from search over 10m > 40 then show
  * spending:       sum attribute:amount by account on payment over 7d > 5000
+ * hosting:        any in data-centres then exclude as general
  * }</pre>
  *
  * <p>What may stand where is in {@code docs/rules.md}; empty lines and what follows a {@code #} say
@@ -41,12 +40,17 @@ public final class Rules {
   /** The id of the detector as which rules are shown: a reason begins {@code rule/NAME}. */
   public static final String DETECTOR = "rule";
 
-  private static final Rules NONE = new Rules(List.of());
+  private static final Rules NONE = new Rules(List.of(), Map.of());
 
   private final List<Rule> all;
+  private final Map<String, WatchList> lists;
 
-  private Rules(List<Rule> all) {
+  private Rules(List<Rule> all, Map<String, WatchList> lists) {
     this.all = List.copyOf(all);
+    this.lists = new TreeMap<>(lists);
+    this.lists
+        .keySet()
+        .retainAll(all.stream().flatMap(rule -> rule.lists().stream()).toList());
   }
 
   /**
@@ -67,7 +71,19 @@ public final class Rules {
    *     and what is allowed in its place
    */
   public static Rules parse(String text) {
-    return new Rules(RuleText.read(text, "the rules"));
+    return parse(text, Map.of());
+  }
+
+  /**
+   * Rules that name lists.
+   *
+   * @param text lines of text, with at most 256 rules
+   * @param lists the lists that may be named, by their names
+   * @return the rules
+   * @throws IllegalArgumentException as {@link #parse(String)} does
+   */
+  public static Rules parse(String text, Map<String, WatchList> lists) {
+    return new Rules(RuleText.read(text, "the rules", lists.keySet()), lists);
   }
 
   /**
@@ -79,7 +95,48 @@ public final class Rules {
    * @throws IllegalArgumentException as {@link #parse} does, naming the file besides
    */
   public static Rules read(Path file) throws IOException {
-    return new Rules(RuleText.read(Files.readString(file), file.toString()));
+    return read(file, Map.of());
+  }
+
+  /**
+   * Reads a file of rules that name lists.
+   *
+   * @param file the file, UTF-8
+   * @param lists the lists that may be named, by their names
+   * @return the rules
+   * @throws IOException when it can't be read
+   * @throws IllegalArgumentException as {@link #parse} does, naming the file besides
+   */
+  public static Rules read(Path file, Map<String, WatchList> lists) throws IOException {
+    return new Rules(RuleText.read(TextFile.read(file), file.toString(), lists.keySet()), lists);
+  }
+
+  /**
+   * The same rules with another content of a list. What was counted goes on: it does not matter to a
+   * count what its list had before.
+   *
+   * @param name the list's name
+   * @param list what takes its place
+   * @return other rules
+   * @throws IllegalArgumentException when no rule names the list
+   */
+  public Rules with(String name, WatchList list) {
+    if (!lists.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "no rule names the list " + name + "; named are " + lists.keySet());
+    }
+    Map<String, WatchList> others = new TreeMap<>(lists);
+    others.put(name, list);
+    return new Rules(all, others);
+  }
+
+  /**
+   * The lists that rules name.
+   *
+   * @return by their names, in the order of the alphabet
+   */
+  public Map<String, WatchList> lists() {
+    return Collections.unmodifiableMap(lists);
   }
 
   /**
@@ -117,15 +174,13 @@ public final class Rules {
   /**
    * What the rules may be cited by.
    *
-   * @return SHA-256 of their text, in hexadecimal
+   * @return SHA-256 of their text and of the hashes of the lists they name, in hexadecimal
    */
   public String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    StringBuilder all = new StringBuilder(text());
+    lists.forEach(
+        (name, list) -> all.append(name).append(' ').append(list.hash()).append('\n'));
+    return TextFile.hash(all.toString());
   }
 
   /**
@@ -135,10 +190,11 @@ public final class Rules {
    * @return a provider with the id {@link #DETECTOR}
    */
   public DetectorProvider provider() {
-    return new Provider(all);
+    return new Provider(all, lists);
   }
 
-  private record Provider(List<Rule> rules) implements DetectorProvider {
+  private record Provider(List<Rule> rules, Map<String, WatchList> lists)
+      implements DetectorProvider {
     @Override
     public String id() {
       return DETECTOR;
@@ -156,13 +212,13 @@ public final class Rules {
 
     @Override
     public Detector create(DetectorSetup setup) {
-      return new RuleDetector(setup, rules);
+      return new RuleDetector(setup, rules, lists);
     }
   }
 
   @Override
   public boolean equals(@Nullable Object o) {
-    return o instanceof Rules other && all.equals(other.all);
+    return o instanceof Rules other && all.equals(other.all) && lists.equals(other.lists);
   }
 
   @Override

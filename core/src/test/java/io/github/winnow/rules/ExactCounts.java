@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class ExactCounts {
    * @param text the rule
    */
   public ExactCounts(String text) {
-    rule = RuleText.read(text, "").get(0);
+    rule = RuleText.read(text, "", Set.of()).get(0);
   }
 
   /** Text of rules in all that the grammar has, which show whatever is more than nothing. */
@@ -52,7 +53,7 @@ public final class ExactCounts {
 
   /** The count within a part of the window, of those engagements that are younger. */
   public double within(Engagement now, double part) {
-    double window = rule.window().duration().toMillis() * part;
+    double window = millis() * part;
     List<Engagement> same = past.stream()
         .filter(e -> Objects.equals(group(e), group(now)))
         .filter(e -> now.time() - e.time() < window)
@@ -68,7 +69,7 @@ public final class ExactCounts {
 
   /** The sum in which the past fades. */
   public double faded(Engagement now) {
-    double window = rule.window().duration().toMillis();
+    double window = millis();
     double sum = 0;
     for (Engagement e : past) {
       double value = switch (rule.of()) {
@@ -84,6 +85,10 @@ public final class ExactCounts {
       }
     }
     return sum;
+  }
+
+  private long millis() {
+    return Objects.requireNonNull(rule.window()).duration().toMillis();
   }
 
   private @Nullable List<Object> group(Engagement e) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,18 @@ class RuleTextTest {
   private static final String PLURALS = "one of accounts, devices, addresses, networks, targets,"
       + " publishers, promotions, actions, sources, regions, network-types, clients or"
       + " attribute:NAME";
+
+  private static final Map<String, WatchList> LISTS =
+      Map.of("bots", WatchList.parse("client b"), "own", WatchList.parse("account a"));
+
+  /** Rules of counts, and some that look into lists. */
+  private static String drawn(SplittableRandom random) {
+    String text = DrawnRules.draw(random, 1 + random.nextInt(4))
+        .replaceAll(
+            " over (\\d)", random.nextBoolean() ? " in bots over $1" : " in own,bots over $1");
+    return text + "listed: any" + (random.nextBoolean() ? " on read" : "") + " in own"
+        + (random.nextBoolean() ? " as general\n" : "\n");
+  }
 
   private static void assertWrong(String text, String message) {
     IllegalArgumentException thrown =
@@ -38,7 +52,7 @@ class RuleTextTest {
         "line 3, column 13: 'acounts' can't stand here; allowed is " + PLURALS);
     assertWrong(
         "a: counts by account over 1h > 8",
-        "line 1, column 4: 'counts' can't stand here; allowed is one of count, distinct, sum");
+        "line 1, column 4: 'counts' can't stand here; allowed is one of any, count, distinct, sum");
     assertWrong(
         "a: sum time by account over 1h > 8",
         "line 1, column 8: 'time' can't stand here; allowed is one of dwell, completion or"
@@ -48,13 +62,13 @@ class RuleTextTest {
         "line 1, column 10: 'per' can't stand here; allowed is 'by'");
     assertWrong(
         "a: count by account, device over 1h > 8",
-        "line 1, column 20: ',' can't stand here; allowed is '+', 'on', 'from' or 'over'");
+        "line 1, column 20: ',' can't stand here; allowed is '+', 'on', 'from', 'in' or 'over'");
     assertWrong(
         "a: count by account on read like over 1h > 8",
-        "line 1, column 29: 'like' can't stand here; allowed is ',', 'from' or 'over'");
+        "line 1, column 29: 'like' can't stand here; allowed is ',', 'from', 'in' or 'over'");
     assertWrong(
         "a: count by account from search ovr 1h > 8",
-        "line 1, column 33: 'ovr' can't stand here; allowed is ',' or 'over'");
+        "line 1, column 33: 'ovr' can't stand here; allowed is ',', 'in' or 'over'");
     assertWrong(
         "a: count by account on , over 1h > 8",
         "line 1, column 24: ',' can't stand here; allowed is an action");
@@ -96,9 +110,57 @@ class RuleTextTest {
   }
 
   @Test
+  void aListIsOneThatWasGiven() {
+    assertWrong(
+        "a: any in bots",
+        "line 1, column 11: 'bots' can't stand here; allowed is the name of a list, and no list was"
+            + " given");
+    Map<String, WatchList> lists =
+        Map.of("hosting", WatchList.parse(""), "bots", WatchList.parse("client b"));
+    assertEquals(
+        "the rules, line 1, column 17: 'bot' can't stand here; allowed is one of the lists bots,"
+            + " hosting",
+        assertThrows(
+                IllegalArgumentException.class, () -> Rules.parse("a: any in bots, bot", lists))
+            .getMessage());
+    assertWrong(
+        "a: any on read",
+        "line 1, column 15: the rule ends too soon; allowed is ',', 'from' or 'in'");
+    assertWrong(
+        "a: any", "line 1, column 7: the rule ends too soon; allowed is 'on', 'from' or 'in'");
+    Rules rules = Rules.parse("""
+        a: any on read from ad in bots then exclude as general
+        b: count by account in bots, hosting over 1h > 5
+        """, lists);
+    assertEquals("""
+        a: any on read from ad in bots then exclude as general
+        b: count by account in bots, hosting over 1h > 5
+        """, rules.text());
+    assertEquals(lists, rules.lists());
+    assertEquals(
+        "the rules, line 1, column 16: 'over' can't stand here; allowed is ',', 'then', 'as' or"
+            + " nothing",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Rules.parse("a: any in bots over 1h > 5", lists))
+            .getMessage());
+    assertEquals(
+        "no rule names the list proxies; named are [bots, hosting]",
+        assertThrows(
+                IllegalArgumentException.class, () -> rules.with("proxies", WatchList.parse("")))
+            .getMessage());
+    Rules other = rules.with("bots", WatchList.parse("client c"));
+    assertEquals(rules.text(), other.text());
+    assertFalse(rules.equals(other));
+    assertFalse(rules.hash().equals(other.hash()));
+    assertEquals(rules, other.with("bots", WatchList.parse("# the same\nclient b\n")));
+  }
+
+  @Test
   void aRuleThatEndsTooSoonSaysWhatIsMissing() {
     assertWrong(
-        "a:", "line 1, column 3: the rule ends too soon; allowed is one of count, distinct, sum");
+        "a:",
+        "line 1, column 3: the rule ends too soon; allowed is one of any, count, distinct, sum");
     assertWrong(
         "a: count by account over 1h   ",
         "line 1, column 28: the rule ends too soon; allowed is '>'");
@@ -145,11 +207,11 @@ class RuleTextTest {
   void aMessageShowsNothingThatSteersATerminal() {
     assertWrong(
         "a: co\u001b[31munt\u202e",
-        "line 1, column 4: 'co?[31munt?' can't stand here; allowed is one of count, distinct, sum");
+        "line 1, column 4: 'co?[31munt?' can't stand here; allowed is one of any, count, distinct, sum");
     assertWrong(
         "a: " + "x".repeat(100),
         "line 1, column 4: '" + "x".repeat(40)
-            + "...' can't stand here; allowed is one of count, distinct, sum");
+            + "...' can't stand here; allowed is one of any, count, distinct, sum");
   }
 
   @Test
@@ -192,16 +254,16 @@ class RuleTextTest {
   }
 
   private static String counting(String rule) {
-    return RuleText.read(rule, "").get(0).counting();
+    return RuleText.read(rule, "", Set.of()).get(0).counting();
   }
 
   @Test
   void whatIsPrintedIsReadAgain() {
     Seeds.fresh(500, random -> {
-      Rules rules = Rules.parse(DrawnRules.draw(random, 1 + random.nextInt(5)));
+      Rules rules = Rules.parse(drawn(random), LISTS);
       String text = rules.text();
-      assertEquals(rules, Rules.parse(text), text);
-      assertEquals(text, Rules.parse(text).text());
+      assertEquals(rules, Rules.parse(text, LISTS), text);
+      assertEquals(text, Rules.parse(text, LISTS).text());
     });
   }
 
@@ -210,8 +272,8 @@ class RuleTextTest {
     Seeds.fresh(3000, random -> {
       String text = random.nextBoolean() ? garbage(random) : damaged(random);
       try {
-        Rules rules = Rules.parse(text);
-        assertEquals(rules, Rules.parse(rules.text()), text);
+        Rules rules = Rules.parse(text, LISTS);
+        assertEquals(rules, Rules.parse(rules.text(), LISTS), text);
       } catch (IllegalArgumentException e) {
         String message = String.valueOf(e.getMessage());
         assertTrue(message.matches("(?s)the rules, line \\d+, column \\d+: .+"), message);
@@ -233,7 +295,7 @@ class RuleTextTest {
 
   /** Rules in which something was left out, doubled or put elsewhere. */
   private static String damaged(SplittableRandom random) {
-    String text = DrawnRules.draw(random, 2);
+    String text = drawn(random);
     for (int n = 1 + random.nextInt(3); n > 0; n--) {
       int from = random.nextInt(text.length());
       int to = Math.min(text.length(), from + random.nextInt(12));
