@@ -1,6 +1,6 @@
 package io.github.winnow;
 
-import io.github.winnow.internal.pipeline.Ruled;
+import io.github.winnow.internal.pipeline.RuleContext;
 import io.github.winnow.internal.state.KeySpace;
 import io.github.winnow.internal.state.Layout;
 import io.github.winnow.internal.state.Reading;
@@ -131,7 +131,7 @@ final class Tables {
   }
 
   /** Applies an engagement to what the rules count. */
-  void update(Ruled context) {
+  void update(RuleContext context) {
     if (ruled != null && !context.ruling().isEmpty()) {
       long read = ruled.updateAll(context.ruling().spaces(), context.reading());
       if (read == NEVER) {

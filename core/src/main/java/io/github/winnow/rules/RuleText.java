@@ -124,47 +124,61 @@ final class RuleText {
       words.take("by", "'by'");
       by = list(words, "+", word -> trait(word, of), Trait.words());
     }
-    String next = what == What.ANY ? "" : "'+', ";
-    List<String> actions = List.of();
-    if (words.takes("on")) {
-      actions = list(words, ",", w -> Action.of(w).name(), "an action");
-      next = "',', ";
-    } else {
-      next += "'on', ";
-    }
-    List<String> sources = List.of();
-    if (words.takes("from")) {
-      sources = list(words, ",", w -> Source.of(w).name(), "a source");
-      next = "',', ";
-    } else {
-      next += "'from', ";
-    }
-    List<String> lists = List.of();
-    if (words.takes("in")) {
-      lists = list(words, ",", w -> known.contains(w) ? w : null, lists(known));
-      next = "',', ";
-    } else {
-      next += "'in', ";
-    }
+    Filters only = new Filters(words, known, what == What.ANY ? "" : "'+', ");
     Span window = null;
     double allowed = 0;
     if (what != What.ANY) {
-      words.take("over", either(next + "'over'"));
+      words.take("over", either(only.next + "'over'"));
       window = span(words);
       words.take(">", "'>'");
       allowed = allowed(words, what);
-      next = "";
-    } else if (lists.isEmpty()) {
-      throw words.notAllowed(either(next.substring(0, next.length() - 2)));
+    } else if (only.lists.isEmpty()) {
+      throw words.notAllowed(either(only.next.substring(0, only.next.length() - 2)));
     }
     boolean then = words.takes("then");
     Effect effect = then ? one(words, Effect.values(), EFFECTS) : Effect.HOLD;
     boolean as = words.takes("as");
     TrafficClass trafficClass =
         as ? one(words, TrafficClass.values(), CLASSES) : TrafficClass.SOPHISTICATED;
-    words.end(as ? "nothing" : then ? "'as' or nothing" : next + "'then', 'as' or nothing");
+    String more = what == What.ANY ? only.next : "";
+    words.end(as ? "nothing" : then ? "'as' or nothing" : more + "'then', 'as' or nothing");
     return new Rule(
-        name, what, of, by, actions, sources, lists, window, allowed, effect, trafficClass);
+        name,
+        what,
+        of,
+        by,
+        only.actions,
+        only.sources,
+        only.lists,
+        window,
+        allowed,
+        effect,
+        trafficClass);
+  }
+
+  /** Which engagements a rule counts, and what could still follow. */
+  private static final class Filters {
+    final List<String> actions;
+    final List<String> sources;
+    final List<String> lists;
+    private String next;
+
+    Filters(Words words, Set<String> known, String before) {
+      next = before;
+      actions = some(words, "on", w -> Action.of(w).name(), "an action");
+      sources = some(words, "from", w -> Source.of(w).name(), "a source");
+      lists = some(words, "in", w -> known.contains(w) ? w : null, lists(known));
+    }
+
+    private List<String> some(
+        Words words, String begin, UnaryOperator<@Nullable String> known, String allowed) {
+      if (!words.takes(begin)) {
+        next += "'" + begin + "', ";
+        return List.of();
+      }
+      next = "',', ";
+      return list(words, ",", known, allowed);
+    }
   }
 
   private static Span span(Words words) {

@@ -6,6 +6,7 @@ import io.github.winnow.internal.edge.Address;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,13 @@ import org.jspecify.annotations.Nullable;
  * rows. Its memory is the host's: 34 bytes a range at most, besides what ids take.
  *
  * <p>Threading: immutable; from any thread. Cost: reading the address, and a binary search; nothing
- * is allocated, but for 32 bytes where the address is of IPv6.
+ * is allocated, but for 32 bytes where two threads look for IPv6 addresses at the same instant.
  */
 public final class WatchList {
   private final String hash;
   private final Ranges ranges4;
   private final Ranges ranges6;
+  private final AtomicReference<long @Nullable []> room = new AtomicReference<>();
   private final Set<Id> accounts;
   private final Set<Id> devices;
   private final Set<String> clients;
@@ -95,13 +97,14 @@ public final class WatchList {
       long address = Address.parse4(ip);
       return address >= 0 && ranges4.isListed(0, address);
     }
-    long[] words = new long[2];
-    if (!Address.parse(ip, words)) {
-      return false;
-    }
-    return words[0] == Address.V4
-        ? ranges4.isListed(0, words[1])
-        : ranges6.isListed(words[0], words[1]);
+    long[] spare = room.getAndSet(null);
+    long[] words = spare == null ? new long[2] : spare;
+    boolean listed = Address.parse(ip, words)
+        && (words[0] == Address.V4
+            ? ranges4.isListed(0, words[1])
+            : ranges6.isListed(words[0], words[1]));
+    room.set(words);
+    return listed;
   }
 
   /**

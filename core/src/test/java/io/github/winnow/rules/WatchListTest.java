@@ -164,7 +164,7 @@ class WatchListTest {
             : near(random, prefixes, bits);
         BigInteger first = near.shiftRight(bits - length).shiftLeft(bits - length);
         String range = shown(first, bits) + "/" + length;
-        if (taken.add(range)) {
+        if (!isMarked(first) && taken.add(range)) {
           Plain plain = new Plain(first, length, random.nextInt(3) > 0);
           prefixes.add(plain);
           text.append(plain.listed() ? "" : "!").append(range).append('\n');
@@ -173,6 +173,9 @@ class WatchListTest {
       WatchList list = WatchList.parse(text.toString());
       for (int i = 0; i < 200; i++) {
         BigInteger address = prefixes.isEmpty() ? draw(random, bits) : near(random, prefixes, bits);
+        if (isMarked(address)) {
+          continue;
+        }
         Plain longest = new Plain(BigInteger.ZERO, -1, false);
         for (Plain prefix : prefixes) {
           if (prefix.covers(address, bits) && prefix.length() > longest.length()) {
@@ -183,6 +186,11 @@ class WatchListTest {
         assertEquals(longest.listed(), has(list, ip), () -> ip + " in\n" + text);
       }
     });
+  }
+
+  /** 0:0:0:ffff::/64 is reserved, never assigned, and stands for IPv4 in the engine. */
+  private static boolean isMarked(BigInteger address) {
+    return address.shiftRight(64).equals(BigInteger.valueOf(0xFFFF));
   }
 
   private static BigInteger draw(SplittableRandom random, int bits) {

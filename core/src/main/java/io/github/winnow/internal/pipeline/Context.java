@@ -14,7 +14,7 @@ public final class Context {
   private final Reports reports;
   private final Sums sums;
   private final Reading[] alone;
-  private final Ruled ruled;
+  private final RuleContext ruled;
   private final Statement statement = new Statement();
   private final Row row = new Row();
   private Standing standing = Standing.NONE;
@@ -23,7 +23,7 @@ public final class Context {
     reading = ensemble.layout().newReading();
     reports = ensemble.newReports();
     sums = new Sums();
-    ruled = new Ruled(ruling);
+    ruled = new RuleContext(ruling);
     alone = new Reading[] {reading};
   }
 
@@ -76,7 +76,7 @@ public final class Context {
    *
    * @return room for it
    */
-  public Ruled ruled() {
+  public RuleContext ruled() {
     return ruled;
   }
 

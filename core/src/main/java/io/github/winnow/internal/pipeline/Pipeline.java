@@ -92,9 +92,9 @@ public final class Pipeline {
    * @param context takes them
    * @return the rules' part of the context
    */
-  public Ruled observeRules(Engagement engagement, Context context) {
+  public RuleContext observeRules(Engagement engagement, Context context) {
     Ruling inForce = ruling;
-    Ruled ruled = context.ruled();
+    RuleContext ruled = context.ruled();
     ruled.fit(inForce);
     if (!inForce.isEmpty()) {
       inForce.observe(engagement, context.reading(), ruled.reading());

@@ -5,13 +5,13 @@ import io.github.winnow.internal.plugin.Reports;
 import io.github.winnow.internal.state.Reading;
 
 /** The room that the rules in force need for one engagement. Reused; one thread at a time. */
-public final class Ruled {
+public final class RuleContext {
   private Ruling ruling;
   private Reading reading;
   private Reports reports;
   private RuleReports said;
 
-  Ruled(Ruling ruling) {
+  RuleContext(Ruling ruling) {
     this.ruling = ruling;
     reading = ruling.ensemble().layout().newReading();
     reports = ruling.ensemble().newReports();
