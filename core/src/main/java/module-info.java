@@ -7,6 +7,7 @@ module io.github.winnow.core {
   exports io.github.winnow.event;
   exports io.github.winnow.evidence;
   exports io.github.winnow.runtime;
+  exports io.github.winnow.rules;
   exports io.github.winnow.spi;
 
   requires com.google.common;

@@ -8,6 +8,7 @@ import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.pipeline.Context;
 import io.github.winnow.internal.pipeline.Pipeline;
 import io.github.winnow.internal.state.KeySpace;
+import io.github.winnow.internal.state.Reading;
 import io.github.winnow.runtime.Kernel;
 import org.jspecify.annotations.Nullable;
 
@@ -45,33 +46,44 @@ final class DetachedKernel implements Kernel {
     String wrong = pipeline.observe(engagement, context(event));
     if (wrong == null) {
       context(event).reading().complete(time);
+      pipeline.observeRules(engagement, context(event));
     }
     return wrong;
   }
 
   @Override
   public int keys() {
-    return spaces.length;
+    return spaces.length + pipeline.ruling().spaces().size();
   }
 
   @Override
   public String keyName(int key) {
-    return spaces[key].name();
+    return space(key).name();
   }
 
   @Override
   public int rowLongs(int key) {
-    return spaces[key].rowLongs();
+    return space(key).rowLongs();
   }
 
   @Override
   public long keyOf(int key, Event event) {
-    return context(event).reading().key(key);
+    return reading(key, event).key(space(key).index());
   }
 
   @Override
   public void update(int key, Event event, long[] row) {
-    spaces[key].updateRow(row, context(event).reading());
+    space(key).updateRow(row, reading(key, event));
+  }
+
+  /** The rules' kinds of key come behind the detectors'. */
+  private KeySpace space(int key) {
+    return key < spaces.length ? spaces[key] : pipeline.ruling().spaces().get(key - spaces.length);
+  }
+
+  private Reading reading(int key, Event event) {
+    Context context = context(event);
+    return key < spaces.length ? context.reading() : context.ruled().reading();
   }
 
   @Override
@@ -86,7 +98,7 @@ final class DetachedKernel implements Kernel {
 
   @Override
   public boolean concerns(int key, long value, Pseudonym account) {
-    return spaces[key].concerns(value, account.hash());
+    return space(key).concerns(value, account.hash());
   }
 
   @Override

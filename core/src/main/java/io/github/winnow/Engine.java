@@ -14,6 +14,7 @@ import io.github.winnow.internal.pipeline.Context;
 import io.github.winnow.internal.pipeline.Pipeline;
 import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.tally.TallyBook;
+import io.github.winnow.rules.Rules;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -173,6 +174,7 @@ final class Engine implements Winnow {
 
   private Verdict judge(Engagement engagement, Context context) {
     Reading reading = context.reading();
+    tables.update(pipeline.observeRules(engagement, context));
     Verdict verdict = pipeline.judge(context);
     int stated = context.statement().stated();
     int place = book.add(
@@ -237,6 +239,17 @@ final class Engine implements Winnow {
   @Override
   public void activate(Calibration calibration) {
     lookback.activate(Objects.requireNonNull(calibration, "calibration"));
+  }
+
+  @Override
+  public void activate(Rules rules) {
+    Objects.requireNonNull(rules, "rules");
+    if (!tables.haveRoomForRules()) {
+      throw new IllegalStateException(
+          "this engine has no memory for what rules count: build it with"
+              + " WinnowBuilder.rules, with Rules.none() where there are none yet");
+    }
+    lookback.activate(rules);
   }
 
   @Override

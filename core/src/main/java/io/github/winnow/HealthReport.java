@@ -5,6 +5,7 @@ import io.github.winnow.evidence.SizeClass;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.internal.edge.StreamClock;
 import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.pipeline.Ruling;
 import io.github.winnow.internal.plugin.Auditing;
 import io.github.winnow.internal.plugin.Discovery;
 import io.github.winnow.internal.plugin.Ensemble;
@@ -59,7 +60,7 @@ final class HealthReport {
         clock.late(),
         clock.jumps(),
         clock.now(),
-        detectors(pipeline.ensemble()),
+        detectors(pipeline),
         rejected,
         settingsWithoutDetector,
         pipeline.edge().faults(),
@@ -111,7 +112,8 @@ final class HealthReport {
     return detector instanceof GroupDetector ? Health.Kind.GROUPS : Health.Kind.ENGAGEMENTS;
   }
 
-  private List<Health.DetectorHealth> detectors(Ensemble ensemble) {
+  private List<Health.DetectorHealth> detectors(Pipeline pipeline) {
+    Ensemble ensemble = pipeline.ensemble();
     List<Health.DetectorHealth> all = new ArrayList<>();
     for (int i = 0; i < ensemble.size(); i++) {
       Found provider = found.get(ensemble.id(i));
@@ -132,6 +134,9 @@ final class HealthReport {
                 ensemble.statistics().subList(first, first + ensemble.statisticCount(i)))));
       }
     }
+    if (!pipeline.ruling().isEmpty()) {
+      all.add(health(pipeline.ruling()));
+    }
     for (Auditing audit : ensemble.audits()) {
       Found provider = found.get(audit.id());
       if (provider != null) {
@@ -151,5 +156,24 @@ final class HealthReport {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** The rules as the detector that they are, whose rows lie in a table of their own. */
+  private static Health.DetectorHealth health(Ruling ruling) {
+    DetectorProvider rules = ruling.rules().provider();
+    Ensemble ensemble = ruling.ensemble();
+    return new Health.DetectorHealth(
+        rules.id(),
+        rules.version(),
+        Discovery.origin(rules),
+        List.of(),
+        ensemble.faults(0),
+        ensemble.isShutOut(0),
+        new Health.Declared(
+            ensemble.family(0),
+            Health.Kind.ENGAGEMENTS,
+            List.of(rules.id()),
+            List.of(),
+            ensemble.statistics()));
   }
 }

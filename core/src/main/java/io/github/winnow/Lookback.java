@@ -19,6 +19,7 @@ import io.github.winnow.internal.pipeline.Pipeline;
 import io.github.winnow.internal.standing.Clearances;
 import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.tally.TallyBook;
+import io.github.winnow.rules.Rules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -295,6 +296,10 @@ final class Lookback {
     enact(new ControlRecord.Calibrated(history.appended(), calibration));
   }
 
+  synchronized void activate(Rules rules) {
+    enact(new ControlRecord.Ruled(history.appended(), rules));
+  }
+
   synchronized void forget(Pseudonym account) {
     enact(new ControlRecord.Forgotten(history.appended(), account));
   }
@@ -307,6 +312,10 @@ final class Lookback {
   }
 
   private void apply(ControlRecord record) {
+    if (record instanceof ControlRecord.Ruled) {
+      pipeline.apply(record); // nothing that was said before changes
+      return;
+    }
     Telling telling = new Telling();
     lastCause = cause(record);
     if (record instanceof ControlRecord.Forgotten forgotten) {

@@ -1,12 +1,16 @@
 package io.github.winnow;
 
+import io.github.winnow.internal.pipeline.RuleContext;
 import io.github.winnow.internal.state.KeySpace;
 import io.github.winnow.internal.state.Layout;
 import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.state.RowTable;
+import io.github.winnow.rules.Rules;
+import io.github.winnow.spi.DetectorSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of an engine: one per kind of key, and one of what was seen, for duplicates. Keys out
@@ -20,16 +24,22 @@ final class Tables {
 
   private static final long NEVER = 0x5DEECE66DL;
 
+  /** A row of rules: its head, and the longest field they have. */
+  private static final int RULE_LONGS = 10;
+
+  private static final long RULE_HORIZON = DetectorSetup.LONGEST.toMillis();
+
   private final RowTable[] tables;
   private final boolean[] striped;
   private final RowTable seen;
+  private final @Nullable RowTable ruled;
   private final long duplicateHorizon;
   private final int stripes;
 
   @SuppressWarnings("unused")
   private long witness;
 
-  Tables(Layout layout, long rowBytes, long seenBytes, long duplicateHorizon) {
+  Tables(Layout layout, long rowBytes, long seenBytes, long duplicateHorizon, long ruledBytes) {
     this.duplicateHorizon = duplicateHorizon;
     stripes =
         Math.min(MOST_STRIPES, Integer.highestOneBit(Runtime.getRuntime().availableProcessors()));
@@ -52,6 +62,9 @@ final class Tables {
           new RowTable(space, striped[i] ? forOne : (long) (rest * (weightOf(space) / weight)));
     }
     seen = new RowTable(KeySpace.withoutFields("seen", duplicateHorizon), seenBytes);
+    ruled = ruledBytes == 0
+        ? null
+        : new RowTable(KeySpace.ofMany(Rules.DETECTOR, RULE_LONGS, RULE_HORIZON), ruledBytes);
   }
 
   /** Pairs are more numerous than what they are pairs of: they get twice the rows. */
@@ -113,6 +126,20 @@ final class Tables {
     }
   }
 
+  boolean haveRoomForRules() {
+    return ruled != null;
+  }
+
+  /** Applies an engagement to what the rules count. */
+  void update(RuleContext context) {
+    if (ruled != null && !context.ruling().isEmpty()) {
+      long read = ruled.updateAll(context.ruling().spaces(), context.reading());
+      if (read == NEVER) {
+        witness = read;
+      }
+    }
+  }
+
   /** Removes all rows of an account, and what was seen of its events. */
   void forget(long account) {
     for (int i = 0; i < tables.length; i++) {
@@ -121,6 +148,9 @@ final class Tables {
       }
     }
     seen.forget(account, 0);
+    if (ruled != null) {
+      ruled.forget(account, 0);
+    }
   }
 
   List<Health.TableHealth> health() {
@@ -129,6 +159,9 @@ final class Tables {
       all.add(healthOf(table));
     }
     all.add(healthOf(seen));
+    if (ruled != null) {
+      all.add(healthOf(ruled));
+    }
     return List.copyOf(all);
   }
 

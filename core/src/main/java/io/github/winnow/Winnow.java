@@ -9,6 +9,7 @@ import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
+import io.github.winnow.rules.Rules;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -171,6 +172,19 @@ public interface Winnow extends AutoCloseable {
    * @param calibration the calibration
    */
   void activate(Calibration calibration);
+
+  /**
+   * Puts other rules in force, without a pause. Rules that count what rules before them counted (the
+   * same traits, actions, sources and window, whatever their names, thresholds and effects) go on
+   * from there; what only the new ones count begins from nothing, so such a rule sees the whole of
+   * its window only after it. Verdicts that were given stay. The listener is told a {@link
+   * ControlRecord.Ruled}.
+   *
+   * @param rules the rules; they take the place of all that were in force
+   * @throws IllegalStateException when the engine was built without {@link WinnowBuilder#rules}, and
+   *     so has no memory for what they count
+   */
+  void activate(Rules rules);
 
   /**
    * The pseudonym of an account or a target under this engine's secret.

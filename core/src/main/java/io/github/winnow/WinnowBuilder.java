@@ -12,6 +12,7 @@ import io.github.winnow.internal.plugin.Discovery;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.plugin.Settings;
 import io.github.winnow.internal.tally.TallyBook;
+import io.github.winnow.rules.Rules;
 import io.github.winnow.runtime.Kernel;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.Family;
@@ -43,6 +44,7 @@ public final class WinnowBuilder {
   private static final double FOR_TALLIES = 0.2;
   private static final double FOR_DUPLICATES = 0.05;
   private static final double FOR_HISTORY = 0.25;
+  private static final double FOR_RULES = 0.125;
   private static final int LEAST_AUDIT = 1000;
   private static final int MOST_AUDIT = 50_000_000;
 
@@ -57,6 +59,7 @@ public final class WinnowBuilder {
   private long memory = 64L << 20;
   private @Nullable Calibration calibration;
   private Policy policy = Policy.standard();
+  private @Nullable Rules rules;
   private boolean keepScores;
   private Duration maxJump = Duration.ofDays(3 * 365);
   private Duration duplicateHorizon = Duration.ofDays(7);
@@ -212,6 +215,18 @@ public final class WinnowBuilder {
   }
 
   /**
+   * The host's own rules. An eighth of the memory is then for what they count, also when there are
+   * none yet ({@link Rules#none}); without this call an engine takes no rules while it runs.
+   *
+   * @param own the rules
+   * @return this
+   */
+  public WinnowBuilder rules(Rules own) {
+    rules = requireNonNull(own, "rules");
+    return this;
+  }
+
+  /**
    * Lets verdicts below the reporting floor carry their score and reports too, at the price of an
    * object each.
    *
@@ -340,14 +355,16 @@ public final class WinnowBuilder {
       key = draw();
     }
     Pipeline pipeline = pipeline(ensemble, key);
+    long forRules = rules == null ? 0 : (long) (memory * FOR_RULES);
     long forTallies = (long) (memory * FOR_TALLIES);
     long forDuplicates = (long) (memory * FOR_DUPLICATES);
     long forHistory = (long) (memory * FOR_HISTORY);
     Tables tables = new Tables(
         ensemble.layout(),
-        memory - forTallies - forDuplicates - forHistory,
+        memory - forTallies - forDuplicates - forHistory - forRules,
         forDuplicates,
-        duplicateHorizon.toMillis());
+        duplicateHorizon.toMillis(),
+        forRules);
     StreamClock clock = new StreamClock(maxJump.toMillis());
     TallyBook book = new TallyBook(forTallies);
     ContextPool contexts = new ContextPool(pipeline);
@@ -401,6 +418,7 @@ public final class WinnowBuilder {
         ensemble,
         calibration == null ? Calibration.defaults() : calibration,
         policy,
+        rules == null ? Rules.none() : rules,
         keepScores);
   }
 
@@ -432,7 +450,22 @@ public final class WinnowBuilder {
     checkKnown(without, discovery.byId().keySet());
     chosen.keySet().removeAll(without);
     checkKnown(families.keySet(), discovery.byId().keySet());
+    checkRules(chosen);
     return chosen;
+  }
+
+  private void checkRules(Map<String, DetectorProvider> chosen) {
+    DetectorProvider namesake = rules == null ? null : chosen.get(Rules.DETECTOR);
+    if (namesake != null) {
+      throw new IllegalArgumentException("the id " + Rules.DETECTOR
+          + " is the host's rules', but the detector "
+          + namesake.getClass().getName()
+          + " has it too");
+    }
+    if (rules == null && replay.stream().anyMatch(ControlRecord.Ruled.class::isInstance)) {
+      throw new IllegalArgumentException("the records to be replayed have rules: give the builder"
+          + " those that the recorded engine began with, or Rules.none()");
+    }
   }
 
   private static void checkKnown(Set<String> wanted, Set<String> known) {

@@ -106,13 +106,18 @@ record Detectors(Health health, Calibration calibration, MemorySize memory) {
   }
 
   /** What a value must be to speak against somebody. */
-  static String suspicious(StatisticInfo.Kind kind) {
-    return switch (kind) {
+  static String suspicious(StatisticInfo statistic) {
+    return switch (statistic.kind()) {
       case UPPER_TAIL -> "large";
       case LOWER_TAIL -> "small";
       case LOG_P_VALUE -> "improbable";
       case GROUP -> "stronger than chance";
-      case RULE -> "met (a rule)";
+      case RULE ->
+        switch (statistic.effect()) {
+          case SHOW -> "met (a rule that shows)";
+          case HOLD -> "met (a rule that holds)";
+          case EXCLUDE -> "met (a rule that excludes)";
+        };
     };
   }
 }

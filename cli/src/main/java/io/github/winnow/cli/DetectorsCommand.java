@@ -5,6 +5,7 @@ import io.github.winnow.Winnow;
 import io.github.winnow.WinnowListener;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.rules.Rules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       "  winnow detectors burst",
       "  winnow detectors --memory 1g --set rate.minute=2m",
       "  winnow detectors --plugins my-detectors.jar --calibration own.calibration",
+      "  winnow detectors rule --rules own.rules",
       "  winnow detectors --json | jq '.detectors[].id'",
       "",
       "Rows are shared: detectors that keep something by the same key keep it in one row."
@@ -51,6 +53,9 @@ final class DetectorsCommand implements Callable<Integer> {
   @Mixin
   private EngineOptions engineOptions = new EngineOptions();
 
+  @Mixin
+  private RuleOptions ruleOptions = new RuleOptions();
+
   @Option(
       names = "--calibration",
       paramLabel = "FILE",
@@ -66,9 +71,11 @@ final class DetectorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Rules rules = ruleOptions.rules();
     Calibration learned = Calibrations.of(calibration);
     Health health;
-    try (Winnow engine = engineOptions.build(learned, Policy.standard(), new WinnowListener() {})) {
+    try (Winnow engine =
+        engineOptions.build(learned, Policy.standard(), rules, new WinnowListener() {})) {
       health = engine.health();
     }
     Detectors detectors = new Detectors(health, learned, engineOptions.memory());

@@ -59,6 +59,10 @@ final class DetectorsJson {
     described.put("kind", lower(s.kind()));
     described.put("subject", lower(s.subject()));
     described.put("sentence", s.message());
+    if (s.kind() == StatisticInfo.Kind.RULE) {
+      described.put("effect", lower(s.effect()));
+      described.put("class", lower(s.trafficClass()));
+    }
     described.put("calibration", lower(detectors.coverage(d, s)));
     described.put("actions", detectors.actions(s));
     return described;

@@ -79,8 +79,7 @@ final class DetectorsReport {
         new TextTable("statistic", "about the", "against it where it is", "calibrated");
     for (Health.DetectorHealth d : detectors.all()) {
       for (StatisticInfo s : d.declared().statistics()) {
-        table.row(
-            s.name(), subject(s), Detectors.suspicious(s.kind()), shown(detectors.coverage(d, s)));
+        table.row(s.name(), subject(s), Detectors.suspicious(s), shown(detectors.coverage(d, s)));
       }
     }
     table.print(out, INDENT, style);
@@ -191,8 +190,8 @@ final class DetectorsReport {
     Paragraph.print(
         out,
         "    ",
-        "About the " + subject(s) + "; against it where it is " + Detectors.suspicious(s.kind())
-            + ". " + calibrated,
+        "About the " + subject(s) + "; against it where it is " + Detectors.suspicious(s) + ". "
+            + calibrated,
         columns);
   }
 

@@ -6,6 +6,7 @@ import io.github.winnow.WinnowBuilder;
 import io.github.winnow.WinnowListener;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.rules.Rules;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,13 @@ final class EngineOptions {
 
   /** A new engine, without any state. */
   Winnow build(Calibration calibration, Policy policy, WinnowListener listener) throws IOException {
+    return build(calibration, policy, null, listener);
+  }
+
+  /** The same with rules. */
+  Winnow build(
+      Calibration calibration, Policy policy, @Nullable Rules rules, WinnowListener listener)
+      throws IOException {
     checkMemory();
     WinnowBuilder builder = Winnow.builder()
         .listener(listener)
@@ -113,6 +121,9 @@ final class EngineOptions {
         .calibration(calibration)
         .policy(policy)
         .keepScores();
+    if (rules != null) {
+      builder.rules(rules);
+    }
     if (!detectors.isEmpty()) {
       builder.only(detectors);
     }

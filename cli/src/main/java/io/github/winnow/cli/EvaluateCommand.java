@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -146,11 +147,11 @@ final class EvaluateCommand implements Callable<Integer> {
     List<String> unnamed = new ArrayList<>(STAND_INS);
     unnamed.removeIf(standIn -> logOptions.names(name(standIn)));
     List<String> header;
-    try (LogReader probe = LogReader.open(truth, logOptions.format(unnamed))) {
+    try (LogReader probe = LogReader.open(truth, logOptions.format(unnamed, Set.of()))) {
       header = probe.header();
     }
     unnamed.removeIf(standIn -> header.contains(name(standIn)));
-    return logOptions.format(unnamed);
+    return logOptions.format(unnamed, Set.of());
   }
 
   private static String name(String standIn) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,11 +57,11 @@ final class LogOptions {
   }
 
   LogFormat format() {
-    return format(List.of());
+    return format(List.of(), Set.of());
   }
 
-  /** With more constants, each {@code OURS=VALUE}. */
-  LogFormat format(List<String> more) {
+  /** With more constants, each {@code OURS=VALUE}, and more attributes. */
+  LogFormat format(List<String> more, Set<String> moreAttributes) {
     LogFormat.Builder format = LogFormat.builder().zone(zone);
     try {
       for (String pair : columns) {
@@ -79,6 +80,7 @@ final class LogOptions {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
     attributes.forEach(format::attribute);
+    moreAttributes.forEach(format::attribute);
     return format.build();
   }
 

@@ -5,9 +5,11 @@ import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.io.ClearanceReader;
 import io.github.winnow.io.LogFormat;
+import io.github.winnow.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,6 +86,22 @@ import picocli.CommandLine.Spec;
       "  # in which half of a member's weight is gone, 1h to 3650d",
       "  half_life = 30d",
       "",
+      "Rules (--rules) are a line each. They hold, unless they say otherwise, whatever",
+      "the score; a reason then names the rule. Three of them:",
+      "  crowded: distinct accounts by device over 24h > 8",
+      "  storm: count by account on follow, star over 1h > 60 then exclude as general",
+      "  spending: sum attribute:amount by account over 7d > 5000 then show",
+      "  hosting: any on read in data-centres then exclude as general",
+      "",
+      "A list (--list) has an entry a line; of ranges the longest prefix decides, and",
+      "one with a ! is not on the list:",
+      "  203.0.113.0/24",
+      "  !203.0.113.64/26",
+      "  2001:db8::/32",
+      "  account mallory",
+      "  device 3f2c99",
+      "  client BadBot/1.0",
+      "",
       "Examples:",
       "  winnow score week.csv.gz --out result",
       "  winnow score stars.csv --column account=user --column target=repo \\",
@@ -91,6 +109,8 @@ import picocli.CommandLine.Spec;
       "  zcat big.csv.gz | winnow score - --memory 1g --out result",
       "  winnow score week.csv.gz --clear known.csv --out result",
       "  winnow score week.csv.gz --policy strict.policy --out result",
+      "  winnow score week.csv.gz --rules own.rules --out result",
+      "  winnow score week.csv.gz --list data-centres=hosting.txt --out result",
       "  winnow score week.csv.gz --plugins my-detectors.jar --out result"
     })
 final class ScoreCommand implements Callable<Integer> {
@@ -124,6 +144,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin
   private PolicyOptions policyOptions = new PolicyOptions();
 
+  @Mixin
+  private RuleOptions ruleOptions = new RuleOptions();
+
   @Option(
       names = "--clear",
       paramLabel = "FILE",
@@ -142,12 +165,14 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // What the command line says is looked at before any file.
-    LogFormat format = logOptions.format();
     Policy policy = policyOptions.policy();
+    Rules rules = ruleOptions.rules();
+    LogFormat format = logOptions.format(List.of(), rules == null ? Set.of() : rules.attributes());
     Calibration learned = Calibrations.of(calibration);
     List<Clearance> clearances =
         clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
-    ScoreRun run = new ScoreRun(log, format, engineOptions, learned, policy, clearances, strict);
+    ScoreRun run =
+        new ScoreRun(log, format, engineOptions, learned, policy, rules, clearances, strict);
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: reading")) {
       run.writeTo(out, progress);

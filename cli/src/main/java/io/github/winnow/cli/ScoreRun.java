@@ -9,11 +9,13 @@ import io.github.winnow.io.LogRow;
 import io.github.winnow.io.OutputFolder;
 import io.github.winnow.io.Reject;
 import io.github.winnow.io.RejectWriter;
+import io.github.winnow.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of {@code winnow score}: the log is read, scored and audited; then, when nothing will
@@ -37,16 +39,17 @@ final class ScoreRun {
       EngineOptions options,
       Calibration calibration,
       Policy policy,
+      @Nullable Rules rules,
       List<Clearance> clearances,
       boolean strict) {
     this(
         log,
         format,
         options,
-        listener -> options.build(calibration, policy, listener),
+        listener -> options.build(calibration, policy, rules, listener),
         clearances,
         strict,
-        new Summary(calibration, policy, clearances.size()));
+        new Summary(calibration, policy, rules, clearances.size()));
   }
 
   /** With another engine. */

@@ -8,6 +8,7 @@ import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.io.LogReader;
 import io.github.winnow.io.Reject;
+import io.github.winnow.rules.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,11 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what a run did and writes {@code summary.json}. Confined to one thread. */
 final class Summary {
   private final Calibration calibration;
   private final Policy policy;
+  private final @Nullable Rules rules;
   private final int clearances;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final Outcomes outcomes = new Outcomes();
@@ -34,9 +37,10 @@ final class Summary {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  Summary(Calibration calibration, Policy policy, int clearances) {
+  Summary(Calibration calibration, Policy policy, @Nullable Rules rules, int clearances) {
     this.calibration = calibration;
     this.policy = policy;
+    this.rules = rules;
     this.clearances = clearances;
   }
 
@@ -112,6 +116,10 @@ final class Summary {
     all.put("detectors_rejected", health.rejectedDetectors());
     all.put("calibration", calibration(health));
     all.put("policy", Policies.described(policy));
+    Rules own = rules;
+    if (own != null) {
+      all.put("rules", described(own));
+    }
     all.put("secret", engine.secretIsDefault() ? "default" : "file");
     all.put("memory", engine.memory().bytes());
     all.put("bounds", bounds(health));
@@ -124,6 +132,16 @@ final class Summary {
     for (Disposition d : Disposition.values()) {
       described.put(d.name(), outcomes.of(d));
     }
+    return described;
+  }
+
+  private static Map<String, Object> described(Rules rules) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("names", rules.names());
+    Map<String, Object> lists = new LinkedHashMap<>();
+    rules.lists().forEach((name, list) -> lists.put(name, list.hash()));
+    described.put("lists", lists);
+    described.put("sha256", rules.hash());
     return described;
   }
 

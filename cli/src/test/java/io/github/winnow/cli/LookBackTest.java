@@ -57,7 +57,7 @@ class LookBackTest {
         listener -> engine(calibration, policy, listener),
         List.of(clearances),
         false,
-        new Summary(calibration, policy, clearances.length));
+        new Summary(calibration, policy, null, clearances.length));
     try (Progress progress =
         new Progress(new PrintWriter(new StringWriter()), Terminal.NONE, "x")) {
       run.writeTo(temp.resolve(name), progress);

@@ -35,7 +35,7 @@ final class Scripted {
         listener -> new ScriptedWinnow(options.build(none, policy, listener), listener, script),
         List.of(clearances),
         false,
-        new Summary(none, policy, clearances.length));
+        new Summary(none, policy, null, clearances.length));
     try (Progress progress =
         new Progress(new PrintWriter(new StringWriter()), Terminal.NONE, "x")) {
       run.writeTo(out, progress);

@@ -14,6 +14,7 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
+import io.github.winnow.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -124,6 +125,11 @@ final class ScriptedWinnow implements Winnow {
   @Override
   public void activate(Calibration calibration) {
     scoring.activate(calibration);
+  }
+
+  @Override
+  public void activate(Rules rules) {
+    scoring.activate(rules);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.winnow.evidence;
 
 import io.github.winnow.event.Pseudonym;
+import io.github.winnow.rules.Rules;
 import java.util.List;
 
 /**
@@ -79,6 +80,15 @@ public sealed interface ControlRecord {
    * @param policy the one in force from then on
    */
   record Decided(long position, Policy policy) implements ControlRecord {}
+
+  /**
+   * Other rules of the host's. What both the old and the new ones count is counted on; what only the
+   * new ones count begins from nothing.
+   *
+   * @param position how many engagements had been judged
+   * @param rules those in force from then on
+   */
+  record Ruled(long position, Rules rules) implements ControlRecord {}
 
   /**
    * A clearance.

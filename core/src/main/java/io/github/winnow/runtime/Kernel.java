@@ -51,7 +51,8 @@ public interface Kernel {
   String observe(Engagement engagement, long time, Event event);
 
   /**
-   * How many kinds of key there are.
+   * How many kinds of key there are. Other rules ({@link ControlRecord.Ruled}) have others: rows that
+   * are to outlive them are kept by {@link #keyName}, not by number.
    *
    * @return the number
    */

@@ -4,14 +4,31 @@ package io.github.winnow.internal.edge;
  * A network address read from text without allocating: IPv4, IPv6 (zone cut off), IPv4 within IPv6
  * taken as IPv4. An address is two words; IPv4 has a first word that no IPv6 address in use has.
  */
-final class Address {
+public final class Address {
   private static final int MAX_TEXT = 64;
-  private static final long V4 = 0xFFFFL;
+  /** The first word of an IPv4 address; the second is the address. */
+  public static final long V4 = 0xFFFFL;
 
   private Address() {}
 
-  /** Reads an address into two words; false when the text is none. */
-  static boolean parse(String text, long[] words) {
+  /**
+   * Reads an IPv4 address in its usual form, without allocating.
+   *
+   * @param text four numbers with points between
+   * @return the address in the lower 32 bits, or a negative number when the text is none
+   */
+  public static long parse4(String text) {
+    return text.length() > MAX_TEXT ? -1 : quad(text, 0, text.length());
+  }
+
+  /**
+   * Reads an address into two words.
+   *
+   * @param text an address
+   * @param words takes it
+   * @return false when the text is none
+   */
+  public static boolean parse(String text, long[] words) {
     int end = text.length();
     if (end == 0 || end > MAX_TEXT) {
       return false;

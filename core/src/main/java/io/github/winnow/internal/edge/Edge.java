@@ -173,6 +173,24 @@ public final class Edge {
     return null;
   }
 
+  /**
+   * Reads the same engagement into a reading of this edge, when another edge of the same secret has
+   * read it.
+   *
+   * @param e the engagement
+   * @param known what the other edge read of it
+   * @param reading takes its hashes and measures, all but its time
+   */
+  public void observe(Engagement e, Reading known, Reading reading) {
+    reading.begin(known);
+    for (int i = Reading.SHARED; i < readers.length; i++) {
+      reading.dimension(i, hash(readers[i], e, reading));
+    }
+    for (int i = 0; i < measures.length; i++) {
+      reading.measure(i, measure(measures[i], e));
+    }
+  }
+
   private long hash(Reader reader, Engagement e, Reading reading) {
     try {
       return reader.hash(e, reading);

@@ -117,10 +117,11 @@ public final class Judge {
    *
    * @param action what was done
    * @param reports what the detectors reported
+   * @param ruled what the host's rules say
    * @param sums takes the sums; reused
    * @return the verdict
    */
-  public Verdict judge(Action action, Reports reports, Sums sums) {
+  public Verdict judge(Action action, Reports reports, RuleReports ruled, Sums sums) {
     ActionTables own = tables.get(action);
     ActionTables forAction = own == null ? any : own;
     sums.clear();
@@ -139,19 +140,27 @@ public final class Judge {
       }
     }
     sums.score(score);
-    Effect ruled = ruled(reports);
-    boolean above = score >= forAction.floor() || firm >= forAction.exclude() || ruled != null;
+    StatisticInfo rule = strongest(reports, ruled);
+    boolean above = score >= forAction.floor() || firm >= forAction.exclude() || rule != null;
+    boolean degraded = reports.degraded() || ruled.degraded();
     if (!above && !keepScores) {
-      return reports.degraded() ? BELOW_DEGRADED : BELOW;
+      return degraded ? BELOW_DEGRADED : BELOW;
     }
-    Disposition disposition = dispose(score, firm, ruled, forAction, sums);
+    Effect effect = rule == null ? null : rule.effect();
+    Disposition disposition = dispose(score, firm, effect, forAction, sums);
     double q = above ? probability(score) : 0;
-    TrafficClass known =
-        ruled == Effect.EXCLUDE || (ruled == Effect.HOLD && score < forAction.hold())
-            ? ruledClass(ruled, reports)
-            : TrafficClass.SOPHISTICATED;
+    boolean byRule =
+        effect == Effect.EXCLUDE || (effect == Effect.HOLD && score < forAction.hold());
+    TrafficClass known = rule != null && byRule ? rule.trafficClass() : TrafficClass.SOPHISTICATED;
+    int rules = ruled.size();
     return Verdict.judged(
-        score, q, disposition, reports.degraded(), known, statistics, copy(forAction, reports));
+        score,
+        q,
+        disposition,
+        degraded,
+        known,
+        rules == 0 ? statistics : ruled.statistics(),
+        copy(forAction, reports, ruled, rules));
   }
 
   private void addDetector(int detector, ActionTables forAction, Reports reports, Sums sums) {
@@ -209,30 +218,14 @@ public final class Judge {
         : 1;
   }
 
-  private @Nullable Effect ruled(Reports reports) {
-    if (!anyRules) {
-      return null;
+  /** The first of the rules that do most, the detectors' before the host's; null when none applies. */
+  private @Nullable StatisticInfo strongest(Reports reports, RuleReports ruled) {
+    StatisticInfo own = anyRules ? RuleReports.strongest(statistics, reports) : null;
+    StatisticInfo hosts = ruled.strongest();
+    if (own == null || hosts == null) {
+      return own == null ? hosts : own;
     }
-    Effect strongest = null;
-    for (int i = 0; i < statistics.size(); i++) {
-      StatisticInfo info = statistics.get(i);
-      if (rules[i]
-          && reports.isReported(i)
-          && (strongest == null || info.effect().compareTo(strongest) > 0)) {
-        strongest = info.effect();
-      }
-    }
-    return strongest;
-  }
-
-  private TrafficClass ruledClass(@Nullable Effect strongest, Reports reports) {
-    for (int i = 0; i < statistics.size(); i++) {
-      StatisticInfo info = statistics.get(i);
-      if (rules[i] && reports.isReported(i) && info.effect() == strongest) {
-        return info.trafficClass();
-      }
-    }
-    return TrafficClass.SOPHISTICATED;
+    return hosts.effect().compareTo(own.effect()) > 0 ? hosts : own;
   }
 
   private Disposition dispose(
@@ -291,8 +284,9 @@ public final class Judge {
     return 1 / (1 + Elementary.exp(-logOdds));
   }
 
-  private Verdict.Reports copy(ActionTables forAction, Reports reports) {
-    int size = 0;
+  private Verdict.Reports copy(
+      ActionTables forAction, Reports reports, RuleReports ruled, int rulesThatApply) {
+    int size = rulesThatApply;
     for (int i = 0; i < statistics.size(); i++) {
       size += reports.isReported(i) ? 1 : 0;
     }
@@ -307,6 +301,9 @@ public final class Judge {
             reports.observed(i),
             reports.expected(i));
       }
+    }
+    if (rulesThatApply > 0) {
+      ruled.copyTo(copy);
     }
     return copy;
   }

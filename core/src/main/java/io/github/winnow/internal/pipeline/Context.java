@@ -14,14 +14,16 @@ public final class Context {
   private final Reports reports;
   private final Sums sums;
   private final Reading[] alone;
+  private final RuleContext ruled;
   private final Statement statement = new Statement();
   private final Row row = new Row();
   private Standing standing = Standing.NONE;
 
-  Context(Ensemble ensemble) {
+  Context(Ensemble ensemble, Ruling ruling) {
     reading = ensemble.layout().newReading();
     reports = ensemble.newReports();
     sums = new Sums();
+    ruled = new RuleContext(ruling);
     alone = new Reading[] {reading};
   }
 
@@ -29,6 +31,7 @@ public final class Context {
     reading = ensemble.layout().newReading();
     reports = other.reports;
     sums = other.sums;
+    ruled = other.ruled;
     alone = new Reading[] {reading};
   }
 
@@ -66,6 +69,15 @@ public final class Context {
    */
   public Sums sums() {
     return sums;
+  }
+
+  /**
+   * What the host's rules need.
+   *
+   * @return room for it
+   */
+  public RuleContext ruled() {
+    return ruled;
   }
 
   /**

@@ -12,6 +12,7 @@ import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.standing.Statement;
 import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.tally.Stated;
+import io.github.winnow.rules.Rules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,11 @@ public final class Pipeline {
   private final Edge edge;
   private final Ensemble ensemble;
   private final boolean keepScores;
+  private final byte[] secret;
   private final Controls controls = new Controls(this);
   private volatile Judge judge;
   private volatile Standing standing = Standing.NONE;
+  private volatile Ruling ruling;
 
   /**
    * A pipeline.
@@ -34,6 +37,7 @@ public final class Pipeline {
    * @param ensemble the detectors
    * @param calibration what genuine traffic looks like
    * @param policy what is done about the rest
+   * @param rules the host's own
    * @param keepScores whether verdicts below the reporting floor carry their score
    */
   public Pipeline(
@@ -41,11 +45,14 @@ public final class Pipeline {
       Ensemble ensemble,
       Calibration calibration,
       Policy policy,
+      Rules rules,
       boolean keepScores) {
+    this.secret = secret.clone();
     this.edge = new Edge(secret, ensemble.layout());
     this.ensemble = ensemble;
     this.keepScores = keepScores;
     judge = new Judge(ensemble, calibration, policy, keepScores);
+    ruling = new Ruling(rules, secret, ensemble.statistics());
   }
 
   /**
@@ -54,7 +61,7 @@ public final class Pipeline {
    * @return a context
    */
   public Context newContext() {
-    return new Context(ensemble);
+    return new Context(ensemble, ruling);
   }
 
   /**
@@ -79,7 +86,24 @@ public final class Pipeline {
   }
 
   /**
-   * Judges an engagement whose rows were read.
+   * Reads an engagement's keys for the rules in force, when its own reading is complete.
+   *
+   * @param engagement the engagement
+   * @param context takes them
+   * @return the rules' part of the context
+   */
+  public RuleContext observeRules(Engagement engagement, Context context) {
+    Ruling inForce = ruling;
+    RuleContext ruled = context.ruled();
+    ruled.fit(inForce);
+    if (!inForce.isEmpty()) {
+      inForce.observe(engagement, context.reading(), ruled.reading());
+    }
+    return ruled;
+  }
+
+  /**
+   * Judges an engagement whose rows were read, the rules' too.
    *
    * @param context the engagement
    * @return the verdict
@@ -89,7 +113,8 @@ public final class Pipeline {
     Standing known = standing; // before the judge: they are set the other way round
     Judge inForce = judge;
     ensemble.observe(reading, context.reports());
-    Verdict first = inForce.judge(reading.action(), context.reports(), context.sums());
+    Verdict first =
+        inForce.judge(reading.action(), context.reports(), context.ruled().judge(), context.sums());
     context.standing(known);
     int said = Stated.of(first.disposition(), first.q(), first.trafficClass(), false);
     Statement statement = context.statement();
@@ -119,6 +144,10 @@ public final class Pipeline {
    * @param record what changes
    */
   public synchronized void apply(ControlRecord record) {
+    if (record instanceof ControlRecord.Ruled ruled) {
+      ruling = new Ruling(ruled.rules(), secret, ensemble.statistics());
+      return; // nothing that was said before changes
+    }
     if (record instanceof ControlRecord.Decided decided) {
       judge = new Judge(ensemble, judge.calibration(), decided.policy(), keepScores);
     } else if (record instanceof ControlRecord.Calibrated calibrated) {
@@ -134,6 +163,15 @@ public final class Pipeline {
    */
   public Judge judge() {
     return judge;
+  }
+
+  /**
+   * The host's rules.
+   *
+   * @return those in force
+   */
+  public Ruling ruling() {
+    return ruling;
   }
 
   /**

@@ -70,6 +70,20 @@ public final class KeySpace {
     return space;
   }
 
+  /**
+   * A space that stands for many, whose rows share a table.
+   *
+   * @param name its name
+   * @param rowLongs the longest row
+   * @param horizon after how long a row is worth nothing, in milliseconds
+   * @return the space
+   */
+  public static KeySpace ofMany(String name, int rowLongs, long horizon) {
+    KeySpace space = withoutFields(name, horizon);
+    space.rowLongs = rowLongs;
+    return space;
+  }
+
   /** Gives the rows their layout, once, before the first event. */
   void seal(int place, int copyAt, Field[] inOrder, double[] perMillisecond, long longest) {
     index = place;

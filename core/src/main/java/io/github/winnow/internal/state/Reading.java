@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * detectors read. Allocated once and reused; one thread at a time.
  */
 public final class Reading implements Observation, Act {
+  /** So many dimensions every layout begins with. */
+  public static final int SHARED = LayoutBuilder.DECLARED;
+
   /** A larger number is no measurement; and sums of smaller ones, and their squares, stay finite. */
   private static final double LARGEST = 1e100;
 
@@ -82,6 +85,17 @@ public final class Reading implements Observation, Act {
     id = idHash;
     long hour = created > 0 ? created / HOUR : 0;
     createdHour = hour < HOURS ? (int) hour : 0;
+  }
+
+  /**
+   * Begins an engagement that another reading has, with all that readings of all layouts have.
+   *
+   * @param known the other reading
+   */
+  public void begin(Reading known) {
+    begin(known.action, known.source, known.count, known.account, known.target, known.id, 0);
+    createdHour = known.createdHour;
+    System.arraycopy(known.dimensions, 0, dimensions, 0, SHARED);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.winnow.internal.state;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -141,10 +142,43 @@ public final class RowTable {
    * @param reading the event
    */
   public void update(long key, Reading reading) {
+    update(space, key, reading);
+  }
+
+  /**
+   * Applies an engagement to the rows of all its keys, whose spaces share this table. What they need
+   * is read first, so that the waits for memory overlap.
+   *
+   * @param spaces the spaces of the reading's layout, whose keys differ from space to space
+   * @param reading the event
+   * @return something that depends on what was read first
+   */
+  public long updateAll(List<KeySpace> spaces, Reading reading) {
+    long read = 0;
+    for (int i = 0; i < spaces.size(); i++) {
+      read += cells[setOf(reading.key(i))];
+    }
+    for (int i = 0; i < spaces.size(); i++) {
+      long key = reading.key(i);
+      int set = setOf(key);
+      long match = matches(cells[set], tagOf(key));
+      int way = match == 0 ? victim(cells[set + ORDER], key) : firstOf(match);
+      reading.way(i, way);
+      read += cells[rowOf(set, way)];
+    }
+    for (int i = 0; i < spaces.size(); i++) {
+      if (reading.hasKey(i)) {
+        update(spaces.get(i), reading.key(i), reading);
+      }
+    }
+    return read;
+  }
+
+  private void update(KeySpace of, long key, Reading reading) {
     int set = setOf(key);
     long tags = lock(set);
     try {
-      int way = reading.way(space.index());
+      int way = reading.way(of.index());
       boolean first = cells[rowOf(set, way) + KeySpace.KEY] != key;
       if (first) { // or the row was moved since it was touched
         way = find(set, tags, key);
@@ -158,7 +192,7 @@ public final class RowTable {
         cells[row + KeySpace.KEY] = key;
       }
       moveToFront(set, way, first);
-      space.update(cells, rowOf(set, way), first, reading);
+      of.update(cells, rowOf(set, way), first, reading);
     } finally {
       unlock(set, tags);
     }

@@ -8,6 +8,7 @@ import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.fixture.Seeds;
 import io.github.winnow.internal.judge.Judge;
+import io.github.winnow.internal.judge.RuleReports;
 import io.github.winnow.internal.judge.Sums;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.plugin.Settings;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class RowTest {
   private static final Ensemble NOBODY = new Ensemble(List.of(), new Settings(Map.of()), Map.of());
+  private static final RuleReports NO_RULES =
+      new RuleReports(List.of(), List.of(), NOBODY.newReports());
 
   private static double anyOf(SplittableRandom random, double... some) {
     return some[random.nextInt(some.length)];
@@ -135,7 +138,7 @@ class RowTest {
   void aJudgeWithoutDetectorsClaimsNothing() {
     Sums sums = new Sums();
     new Judge(NOBODY, Calibration.none(), Policy.standard(), false)
-        .judge(Action.READ, NOBODY.newReports(), sums);
+        .judge(Action.READ, NOBODY.newReports(), NO_RULES, sums);
     assertEquals(0, sums.claims());
     assertEquals(0, sums.score());
   }

@@ -1,0 +1,125 @@
+package io.github.winnow.rules;
+
+import io.github.winnow.event.Engagement;
+import io.github.winnow.spi.Dimension;
+import io.github.winnow.spi.Subject;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What engagements can have in common: a word of the rules, and what it stands for.
+ *
+ * @param word as it follows "by"
+ * @param plural as it follows "distinct"
+ * @param phrase as a sentence has it
+ * @param dimension what is hashed
+ * @param subject what a rule that goes by it speaks about
+ * @param isKnown whether an engagement has it; asked only where a missing one would count as a value
+ */
+record DimensionWord(
+    String word,
+    String plural,
+    String phrase,
+    Dimension dimension,
+    Subject subject,
+    Predicate<Engagement> isKnown) {
+
+  static final String ATTRIBUTE = "attribute:";
+
+  private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+  /** Those about who acted first: a rule that goes by several speaks about the first of them. */
+  private static final List<DimensionWord> ALL = List.of(
+      identifying("account", "accounts", "of this account", Dimension.ACCOUNT, Subject.ACCOUNT),
+      identifying("device", "devices", "on this device", Dimension.DEVICE, Subject.DEVICE),
+      identifying("address", "addresses", "from this address", Dimension.ADDRESS, Subject.NETWORK),
+      identifying("network", "networks", "from this network", Dimension.NETWORK, Subject.NETWORK),
+      identifying("target", "targets", "to this target", Dimension.TARGET, Subject.TARGET),
+      identifying(
+          "publisher", "publishers", "to this publisher", Dimension.PUBLISHER, Subject.TARGET),
+      identifying(
+          "promotion", "promotions", "of this promotion", Dimension.PROMOTION, Subject.TARGET),
+      stratum("action", "actions", "of this action", Dimension.ACTION, e -> true),
+      stratum("source", "sources", "from this source", Dimension.SOURCE, e -> e.source() != null),
+      stratum("region", "regions", "from this region", Dimension.REGION, e -> isText(e.region())),
+      stratum(
+          "network-type",
+          "network-types",
+          "over this kind of network",
+          Dimension.NETWORK_TYPE,
+          e -> isText(e.networkType())),
+      stratum("client", "clients", "by this client", Dimension.CLIENT, e -> isText(e.client())));
+
+  private static DimensionWord identifying(
+      String word, String plural, String phrase, Dimension dimension, Subject subject) {
+    return new DimensionWord(word, plural, phrase, dimension, subject, e -> true);
+  }
+
+  private static DimensionWord stratum(
+      String word,
+      String plural,
+      String phrase,
+      Dimension dimension,
+      Predicate<Engagement> isKnown) {
+    return new DimensionWord(word, plural, phrase, dimension, Subject.EVENT, isKnown);
+  }
+
+  private static boolean isText(@Nullable String text) {
+    return text != null && !text.isEmpty();
+  }
+
+  /** The trait of a word, or null. */
+  static @Nullable DimensionWord of(String word) {
+    for (DimensionWord trait : ALL) {
+      if (trait.word.equals(word)) {
+        return trait;
+      }
+    }
+    if (!isAttribute(word)) {
+      return null;
+    }
+    String name = word.substring(ATTRIBUTE.length());
+    return new DimensionWord(
+        word,
+        word,
+        "of this " + name,
+        Dimension.ofText(word, e -> e.attribute(name)),
+        Subject.EVENT,
+        e -> true);
+  }
+
+  /** The word that a plural stands for; the word itself is taken too. Null when it is neither. */
+  static @Nullable String wordOf(String plural) {
+    for (DimensionWord trait : ALL) {
+      if (trait.plural.equals(plural)) {
+        return trait.word;
+      }
+    }
+    return of(plural) == null ? null : plural;
+  }
+
+  static boolean isAttribute(String word) {
+    return word.startsWith(ATTRIBUTE)
+        && ATTRIBUTE_NAME.matcher(word.substring(ATTRIBUTE.length())).matches();
+  }
+
+  static String words() {
+    return words(ALL.stream().map(DimensionWord::word).toList());
+  }
+
+  static String plurals() {
+    return words(ALL.stream().map(DimensionWord::plural).toList());
+  }
+
+  private static String words(List<String> all) {
+    return "one of " + String.join(", ", all) + " or " + ATTRIBUTE + "NAME";
+  }
+
+  /** Where it stands among several about which a rule could speak. */
+  int rank() {
+    int at = ALL.indexOf(this);
+    return at < 0 ? ALL.size() : at;
+  }
+}
