@@ -70,11 +70,11 @@ record DimensionWord(
     return text != null && !text.isEmpty();
   }
 
-  /** The trait of a word, or null. */
+  /** The dimension of a word, or null. */
   static @Nullable DimensionWord of(String word) {
-    for (DimensionWord trait : ALL) {
-      if (trait.word.equals(word)) {
-        return trait;
+    for (DimensionWord one : ALL) {
+      if (one.word.equals(word)) {
+        return one;
       }
     }
     if (!isAttribute(word)) {
@@ -92,9 +92,9 @@ record DimensionWord(
 
   /** The word that a plural stands for; the word itself is taken too. Null when it is neither. */
   static @Nullable String wordOf(String plural) {
-    for (DimensionWord trait : ALL) {
-      if (trait.plural.equals(plural)) {
-        return trait.word;
+    for (DimensionWord one : ALL) {
+      if (one.plural.equals(plural)) {
+        return one.word;
       }
     }
     return of(plural) == null ? null : plural;
