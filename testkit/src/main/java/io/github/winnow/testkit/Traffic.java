@@ -2,9 +2,12 @@ package io.github.winnow.testkit;
 
 import io.github.winnow.event.Id;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,34 +71,26 @@ import java.util.stream.Stream;
  * about 400 bytes each; {@link #stream} a part of them.
  */
 public final class Traffic {
-  private static final List<Scenario> ALL = List.of(
-      new Readers(),
-      new ViralPost(),
-      new Campus(),
-      new LoyalReaders(),
-      new ShopTablet(),
-      new PhoneFarm(),
-      new ProtocolBot());
-  private static final List<String> NAMES = ALL.stream().map(Scenario::name).toList();
-
-  private static final Comparator<LabelledEngagement> BY_TIME =
+  static final Comparator<LabelledEngagement> BY_TIME =
       Comparator.<LabelledEngagement>comparingLong(e -> e.engagement().time())
           .thenComparingLong(e -> idOf(e))
           .thenComparingLong(e -> e.engagement().account().number())
           .thenComparingLong(e -> e.engagement().target().number());
 
-  private static final double DEFAULT_FABRICATED = 0.1;
   private static final double MOST_FABRICATED = 0.9;
   private static final double LARGEST_SCALE = 1_000;
   private static final long EVENTS_A_SLICE = 200_000;
   private static final int SLICES = 16;
 
+  private final Setting setting;
   private final long seed;
   private final double scale;
   private final double fabricated;
   private final Set<String> without;
 
-  private Traffic(long seed, double scale, double fabricated, Set<String> without) {
+  private Traffic(
+      Setting setting, long seed, double scale, double fabricated, Set<String> without) {
+    this.setting = setting;
     this.seed = seed;
     this.scale = scale;
     this.fabricated = fabricated;
@@ -103,22 +98,57 @@ public final class Traffic {
   }
 
   /**
-   * A week of traffic at scale 1, a tenth of it fabricated, with all scenarios.
+   * The first world, a week of traffic at scale 1, a tenth of it fabricated, with all its
+   * scenarios.
    *
    * @param seed any number; other seeds give other weeks
    * @return the traffic
    */
   public static Traffic week(long seed) {
-    return new Traffic(seed, 1, DEFAULT_FABRICATED, Set.of());
+    return world("week", seed);
   }
 
   /**
-   * The names of all scenarios.
+   * A week of traffic in one of the worlds, at scale 1 and with all its scenarios; a tenth of it is
+   * fabricated, where anything is.
+   *
+   * @param world one of {@link #worlds()}
+   * @param seed any number; other seeds give other weeks
+   * @return the traffic
+   */
+  public static Traffic world(String world, long seed) {
+    Setting setting = Setting.named(world);
+    return new Traffic(setting, seed, 1, setting.fabricated(), Set.of());
+  }
+
+  /**
+   * All worlds, each with what it is in a line.
+   *
+   * @return lines by name
+   */
+  public static Map<String, String> worlds() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    Setting.ALL.forEach(setting -> lines.put(setting.name(), setting.line()));
+    return Collections.unmodifiableMap(lines);
+  }
+
+  /**
+   * The names of all scenarios of the first world.
    *
    * @return the names, genuine ones first
    */
   public static List<String> scenarios() {
-    return NAMES;
+    return scenarios("week");
+  }
+
+  /**
+   * The names of all scenarios of a world.
+   *
+   * @param world one of {@link #worlds()}
+   * @return the names, genuine ones first
+   */
+  public static List<String> scenarios(String world) {
+    return Setting.named(world).names();
   }
 
   /**
@@ -134,7 +164,7 @@ public final class Traffic {
       throw new IllegalArgumentException(
           "scale must be above 0 and at most " + LARGEST_SCALE + ", but is " + scale);
     }
-    return new Traffic(seed, scale, fabricated, without);
+    return new Traffic(setting, seed, scale, fabricated, without);
   }
 
   /**
@@ -149,7 +179,11 @@ public final class Traffic {
       throw new IllegalArgumentException(
           "the fabricated share must be 0 to " + MOST_FABRICATED + ", but is " + share);
     }
-    return new Traffic(seed, scale, share, without);
+    if (share > 0 && setting.fabricated() == 0) {
+      throw new IllegalArgumentException("in the world " + setting.name()
+          + " nothing is fabricated, so the share must be 0, but is " + share);
+    }
+    return new Traffic(setting, seed, scale, share, without);
   }
 
   /**
@@ -159,12 +193,13 @@ public final class Traffic {
    * @return other traffic
    */
   public Traffic without(String scenario) {
-    if (!NAMES.contains(scenario)) {
-      throw new IllegalArgumentException("no scenario " + scenario + "; there are " + NAMES);
+    if (!setting.names().contains(scenario)) {
+      throw new IllegalArgumentException(
+          "no scenario " + scenario + "; there are " + setting.names());
     }
     Set<String> more = new LinkedHashSet<>(without);
     more.add(scenario);
-    return new Traffic(seed, scale, fabricated, more);
+    return new Traffic(setting, seed, scale, fabricated, more);
   }
 
   /**
@@ -175,7 +210,7 @@ public final class Traffic {
    *     is left to make it, or no genuine one to measure it by
    */
   public List<LabelledEngagement> generate() {
-    return List.copyOf(sorted(play(new World(seed, scale), 0, Sink.HOURS)));
+    return List.copyOf(play(world(), 0, Sink.HOURS).kept());
   }
 
   /**
@@ -187,16 +222,20 @@ public final class Traffic {
    * @throws IllegalStateException as {@link #generate} does
    */
   public Stream<LabelledEngagement> stream() {
-    World world = new World(seed, scale);
+    World world = world();
     Sink counts = play(world, 0, 0);
     int[] ends = slices(counts);
     return IntStream.range(1, ends.length)
         .boxed()
-        .flatMap(i -> sorted(play(world, ends[i - 1], ends[i])).stream());
+        .flatMap(i -> play(world, ends[i - 1], ends[i]).kept().stream());
+  }
+
+  private World world() {
+    return new World(seed, scale, setting.varied());
   }
 
   private Sink play(World world, int fromHour, int toHour) {
-    Sink sink = new Sink(fromHour, toHour);
+    Sink sink = new Sink(fromHour, toHour, world.shift());
     Scribe scribe = new Scribe(sink);
     Rng rng = new Rng(seed);
     for (Scenario scenario : taking(false)) {
@@ -209,10 +248,11 @@ public final class Traffic {
       throw new IllegalStateException(
           "a fabricated share of " + fabricated + " needs fabricated and genuine scenarios");
     }
-    for (int i = 0; i < sellers.size(); i++) {
-      Scenario scenario = sellers.get(i);
-      long quota = wanted / (sellers.size() - i);
+    double shares = sellers.stream().mapToDouble(Scenario::share).sum();
+    for (Scenario scenario : sellers) {
+      long quota = (long) (wanted / (shares / scenario.share()));
       wanted -= quota;
+      shares -= scenario.share();
       sink.begin(scenario, quota);
       scenario.play(world, scribe, rng.split(scenario.name()));
     }
@@ -221,7 +261,7 @@ public final class Traffic {
 
   private List<Scenario> taking(boolean making) {
     List<Scenario> part = new ArrayList<>();
-    for (Scenario scenario : ALL) {
+    for (Scenario scenario : setting.scenarios()) {
       if (scenario.fabricated() == making && !without.contains(scenario.name())) {
         part.add(scenario);
       }
@@ -241,12 +281,6 @@ public final class Traffic {
       held += counts.anHour()[hour];
     }
     return ends.add(Sink.HOURS).build().toArray();
-  }
-
-  private static List<LabelledEngagement> sorted(Sink sink) {
-    List<LabelledEngagement> events = sink.kept();
-    events.sort(BY_TIME);
-    return events;
   }
 
   private static long idOf(LabelledEngagement event) {

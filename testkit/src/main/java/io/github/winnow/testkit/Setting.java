@@ -1,0 +1,81 @@
+package io.github.winnow.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What takes part in a world.
+ *
+ * @param line what it is
+ * @param varied see {@link World}
+ * @param fabricated the share of fabricated events unless another one is asked for
+ */
+record Setting(
+    String name, String line, boolean varied, double fabricated, List<Scenario> scenarios) {
+  private static final List<Scenario> FIRST_GENUINE =
+      List.of(new Readers(), new ViralPost(), new Campus(), new LoyalReaders(), new ShopTablet());
+
+  private static final List<Scenario> GENUINE = join(
+      FIRST_GENUINE,
+      List.of(
+          new Cascades(),
+          new TrendingWave(),
+          new CelebrityRepost(),
+          new Company(),
+          new FamilyTablet(),
+          new QrDrive(),
+          new VotePush(),
+          new ExamNight(),
+          new NightReaders(),
+          new AssistiveClients(),
+          new LateBatches(),
+          new DelayedFeed(),
+          new SilentClients(),
+          new Newcomers(),
+          new PostPaymentAd(),
+          new VictimsReaders(),
+          new ToldToRead(),
+          new HobbyCircle()));
+
+  private static final List<Scenario> FABRICATED = List.of(new PhoneFarm(), new ProtocolBot());
+
+  static final List<Setting> ALL = List.of(
+      new Setting(
+          "week",
+          "a plain week: ordinary readers, four groups that look bought, phone farms and bots",
+          false,
+          0.1,
+          join(FIRST_GENUINE, List.of(new PhoneFarm(), new ProtocolBot()))),
+      new Setting(
+          "mixed",
+          "every kind of fabricated traffic known, amid all that is genuine and looks bought",
+          true,
+          0.1,
+          join(GENUINE, FABRICATED)),
+      new Setting(
+          "genuine",
+          "nothing fabricated: what is held or excluded here is people",
+          true,
+          0,
+          GENUINE));
+
+  static Setting named(String name) {
+    for (Setting setting : ALL) {
+      if (setting.name.equals(name)) {
+        return setting;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no world " + name + "; there are " + ALL.stream().map(Setting::name).toList());
+  }
+
+  List<String> names() {
+    return scenarios.stream().map(Scenario::name).toList();
+  }
+
+  private static List<Scenario> join(List<Scenario> genuine, List<Scenario> fabricated) {
+    List<Scenario> all = new ArrayList<>(genuine);
+    all.addAll(fabricated);
+    return List.copyOf(all);
+  }
+}
