@@ -37,7 +37,20 @@ record Setting(
           new ToldToRead(),
           new HobbyCircle()));
 
-  private static final List<Scenario> FABRICATED = List.of(new PhoneFarm(), new ProtocolBot());
+  private static final List<Scenario> FABRICATED = List.of(
+      new PhoneFarm(),
+      new ProtocolBot(),
+      new CrowdWorkers(),
+      new RentedAccounts(),
+      new ScriptedFunnel(),
+      new SingleClientFarm(),
+      new SlowDrip(),
+      CamouflagedFarm.oneToOne(),
+      CamouflagedFarm.threeToOne(),
+      new FollowRing(),
+      new BoughtFollowers(),
+      new FramedVictim(),
+      new FalseClaim());
 
   static final List<Setting> ALL = List.of(
       new Setting(

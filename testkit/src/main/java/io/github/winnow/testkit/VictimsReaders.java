@@ -3,7 +3,7 @@ package io.github.winnow.testkit;
 import io.github.winnow.event.Source;
 
 /**
- * The regulars of publishers whom a rival frames (see {@code framed-victim}): they go on reading
+ * The regulars of publishers whom a rival frames (see {@link FramedVictim}): they go on reading
  * while fakes pour in beside them. Genuine, and hard: what is said of the target falls on them.
  *
  * <p>Figures: judgement.
