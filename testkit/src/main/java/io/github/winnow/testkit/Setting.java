@@ -52,6 +52,18 @@ record Setting(
       new FramedVictim(),
       new FalseClaim());
 
+  private static final List<Scenario> VENDORS = List.of(
+      new StrippedClients(),
+      new PatientHabits(),
+      new FewPublishers(),
+      new LargeCrew(),
+      new SmallOrders(),
+      new SlowRamp(),
+      new Sheltered(),
+      new PaidTokens(),
+      new IdFlood(),
+      new ForgedIds());
+
   static final List<Setting> ALL = List.of(
       new Setting(
           "week",
@@ -70,7 +82,13 @@ record Setting(
           "nothing fabricated: what is held or excluded here is people",
           true,
           0,
-          GENUINE));
+          GENUINE),
+      new Setting(
+          "vendors",
+          "vendors who know how they are looked for, amid the same genuine traffic",
+          true,
+          0.1,
+          join(GENUINE, VENDORS)));
 
   static Setting named(String name) {
     for (Setting setting : ALL) {
