@@ -11,10 +11,10 @@ import java.util.Arrays;
  * help/852). The figures are judgement.
  */
 final class RentedAccounts implements Scenario {
-  private static final int ACCOUNTS = 160;
-  private static final int ORDERS = 22;
+  private static final int ACCOUNTS = 120;
+  private static final int ORDERS = 30;
   private static final double LET = 0.7;
-  private static final double SHARE = 0.55;
+  private static final double SHARE = 0.75;
   private static final double DWELL_SECONDS = 14;
 
   @Override

@@ -79,7 +79,7 @@ final class Scribe {
     write(seat, action, article.id(), publisher, source, time, Double.NaN, Double.NaN, rng);
   }
 
-  /** A follow or an unfollow. */
+  /** What is done to a publisher: a follow, an unfollow, a payment. */
   void follow(
       Seat seat, Action action, Publisher target, @Nullable Source source, long time, Rng rng) {
     write(seat, action, target.id(), target.id(), source, time, Double.NaN, Double.NaN, rng);

@@ -67,25 +67,25 @@ record Setting(
   static final List<Setting> ALL = List.of(
       new Setting(
           "week",
-          "a plain week: ordinary readers, four groups that look bought, phone farms and bots",
+          "a plain week, with phone farms and bots; the default",
           false,
           0.1,
           join(FIRST_GENUINE, List.of(new PhoneFarm(), new ProtocolBot()))),
       new Setting(
           "mixed",
-          "every kind of fabricated traffic known, amid all that is genuine and looks bought",
+          "all that is sold, amid all that is genuine and looks bought",
           true,
           0.1,
           join(GENUINE, FABRICATED)),
       new Setting(
           "genuine",
-          "nothing fabricated: what is held or excluded here is people",
+          "nothing fabricated: whoever is held or excluded is a person",
           true,
           0,
           GENUINE),
       new Setting(
           "vendors",
-          "vendors who know how they are looked for, amid the same genuine traffic",
+          "sellers who know how they are looked for, amid the same people",
           true,
           0.1,
           join(GENUINE, VENDORS)));

@@ -13,17 +13,30 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A week of engagement on a platform of publishers and readers, with the truth about every event:
+ * A week of engagement on a platform of publishers and readers, with the truth about every event,
+ * in one of several worlds:
  *
  * <pre>{@code
  * List<LabelledEngagement> week = Traffic.week(42).scale(0.2).fabricated(0.01).generate();
+ * List<LabelledEngagement> hard = Traffic.world("mixed", 42).generate();
  * }</pre>
  *
  * <p>The same seed and settings give the same events on every JDK and processor. The genuine part
  * depends on the seed and the scale alone: another share of fabricated events leaves it as it is,
  * and leaving out a scenario leaves the other genuine ones as they are.
  *
- * <h2>What the world models</h2>
+ * <h2>Worlds</h2>
+ *
+ * <p>What follows is about the first world, {@code week}: the calibration that ships is learned
+ * from it. Its people are in the others too, where dates and fixed hours move with the seed, people
+ * tether, and eighteen more kinds are genuine and look bought: {@code genuine} has nothing else,
+ * {@code mixed} has all that is sold beside them, {@code vendors} those sellers who know how they
+ * are looked for. What hired people read for themselves is genuine and belongs to {@code readers}.
+ * Rows may come late there, twice and with wrong times, so they are in the order of arrival. Each
+ * scenario's class says what it is, and where its figures come from; so does {@code
+ * docs/traffic.md}.
+ *
+ * <h2>What the first world models</h2>
  *
  * <ul>
  *   <li>{@code readers}: people in households of one to five accounts behind one address, with
@@ -62,10 +75,9 @@ import java.util.stream.Stream;
  *
  * <h2>What it does not model</h2>
  *
- * <p>Paid promotion (no promotion, impression or payment ids), people paid by the task, follow
- * rings, slow drips over months, accounts rented from real people for part of the day, content, a
- * friendship graph, aggregated rows ({@code count} is always 1), late or duplicate events and wrong
- * clocks. A detector's figures on this traffic say how it does on this traffic.
+ * <p>No world has content, a friendship graph, aggregated rows ({@code count} is always 1) or more
+ * than a week; the first one has no advertisements, hired people, follow rings, late or duplicate
+ * rows either. A detector's figures on this traffic say how it does on this traffic.
  *
  * <p>Threading: immutable; every call generates anew. Memory: {@link #generate} holds all events,
  * about 400 bytes each; {@link #stream} a part of them.
@@ -205,7 +217,7 @@ public final class Traffic {
   /**
    * Generates the week at once.
    *
-   * @return all events, by time
+   * @return all events, in the order of arrival, which is that of time in the first world
    * @throws IllegalStateException when a fabricated share is asked for, but no fabricated scenario
    *     is left to make it, or no genuine one to measure it by
    */
@@ -218,7 +230,7 @@ public final class Traffic {
    * million, a sixteenth part (and never less than the busiest hour) are held at a time. Costs a
    * run of the whole week for each part.
    *
-   * @return all events, by time; equal to {@link #generate}
+   * @return all events, as they arrive; equal to {@link #generate}
    * @throws IllegalStateException as {@link #generate} does
    */
   public Stream<LabelledEngagement> stream() {
