@@ -164,7 +164,8 @@ public final class Traffic {
   }
 
   /**
-   * The same at another size. Scale 1 has 3,000 ordinary readers and about 150,000 events. Below
+   * The same at another size. Scale 1 has 3,000 ordinary readers and about 150,000 events,
+   * and 250,000 in other worlds than the first. Below
    * it, groups such as a campus become smaller, but never too small to be hard; above, there are
    * more of them.
    *

@@ -15,19 +15,19 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The raw columns of a log as numbers, and what is cheaply derived from them: what anybody looks at
+ * The raw columns of a log as bins of numbers, and what is cheaply derived from them: what anybody looks at
  * before there is a detector. Not among them: dwell, completion, action and source, which may
  * differ, and what is missing because of them.
  */
 final class Cheap {
   private final List<LabelledEngagement> events;
-  private final Map<String, double[]> columns = new LinkedHashMap<>();
+  private final Map<String, short[]> columns = new LinkedHashMap<>();
 
   private Cheap(List<LabelledEngagement> events) {
     this.events = events;
   }
 
-  static Map<String, double[]> columns(List<LabelledEngagement> events) {
+  static Map<String, short[]> columns(List<LabelledEngagement> events) {
     Cheap cheap = new Cheap(events);
     cheap.raw();
     cheap.derived();
@@ -133,9 +133,9 @@ final class Cheap {
   }
 
   private void put(String name, ToDoubleFunction<Engagement> value) {
-    columns.put(
-        name,
-        events.stream().mapToDouble(e -> value.applyAsDouble(e.engagement())).toArray());
+    double[] column =
+        events.stream().mapToDouble(e -> value.applyAsDouble(e.engagement())).toArray();
+    columns.put(name, SmallTree.binned(column));
   }
 
   private static boolean known(Engagement e) {
