@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code winnow simulate}. */
@@ -24,13 +26,28 @@ import picocli.CommandLine.Spec;
     description = {
       "Makes a week of traffic, with the truth about it.",
       "The truth about every row stands in the columns label and scenario, which no detector can"
-          + " see."
+          + " see: label is 1 for fabricated and 0 for genuine, scenario says what kind, and"
+          + " 'evaluate' makes a table of both."
     },
     optionListHeading = "%nOptions:%n",
-    footerHeading = "%nExamples:%n",
+    footerHeading = "%nWorlds:%n",
     footer = {
+      "  week     a plain week, with phone farms and bots; the default",
+      "  mixed    all that is sold, amid all that is genuine and looks bought",
+      "  genuine  nothing fabricated: whoever is held or excluded is a person",
+      "  vendors  sellers who know how they are looked for, amid the same people",
+      "",
+      "docs/traffic.md says of every scenario what it is and where its figures come",
+      "from. The people of mixed, genuine and vendors are the same for the same seed",
+      "and scale. Below scale 1, or with a small share, crews are cut off: judge",
+      "what looks back at scale 1.",
+      "",
+      "Examples:",
       "  winnow simulate --seed 7 --scale 0.1 --out week.csv.gz",
-      "  winnow simulate --seed 8 --scale 0.1 --fabricated 0 --out genuine.csv"
+      "  winnow simulate --seed 8 --scale 0.1 --fabricated 0 --out genuine.csv",
+      "  winnow simulate mixed --seed 9 --out mixed.csv.gz",
+      "  winnow score mixed.csv.gz --memory 1g --out result",
+      "  winnow evaluate result/verdicts.csv --truth mixed.csv.gz"
     })
 final class SimulateCommand implements Callable<Integer> {
   private static final int PROGRESS_EVERY = 1000;
@@ -39,6 +56,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      defaultValue = "week",
+      paramLabel = "WORLD",
+      description = "What takes part, see below; week by default.")
+  private String world = "week";
 
   @Option(
       names = "--seed",
@@ -51,15 +76,16 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--scale",
       defaultValue = "1",
       paramLabel = "X",
-      description = "The size, 1 by default: 3,000 ordinary readers, about 150,000 rows.")
+      description = "The size, 1 by default: 3,000 ordinary readers, about 150,000 rows in the"
+          + " world week and 250,000 in the others.")
   private double scale;
 
   @Option(
       names = "--fabricated",
-      defaultValue = "0.1",
       paramLabel = "SHARE",
-      description = "The share of fabricated rows, 0 to 0.9; 0.1 by default.")
-  private double fabricated;
+      description =
+          "The share of fabricated rows, 0 to 0.9; 0.1 by default, 0 in the world genuine.")
+  private @Nullable Double fabricated;
 
   @Option(
       names = "--out",
@@ -95,7 +121,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   private Traffic traffic() {
     try {
-      return Traffic.week(seed).scale(scale).fabricated(fabricated);
+      Traffic traffic = Traffic.world(world, seed).scale(scale);
+      return fabricated == null ? traffic : traffic.fabricated(fabricated);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -15,12 +15,17 @@ record Account(long id, long created) {
 
   /** An account as people have them: most are years old, a few days. */
   static Account ordinary(long id, Rng rng) {
-    double days = rng.chance(0.07)
-        ? rng.between(0, 45)
-        : Math.min(rng.between(0.0, 12 * YEAR), rng.between(0.0, 16 * YEAR));
-    return of(id, days, rng);
+    return of(id, ordinaryDays(rng), rng);
   }
 
+  /** How old people's accounts are. */
+  static double ordinaryDays(Rng rng) {
+    return rng.chance(0.07)
+        ? rng.between(0, 45)
+        : Math.min(rng.between(0.0, 12 * YEAR), rng.between(0.0, 16 * YEAR));
+  }
+
+  /** An account that is so many days old when the week begins; below 0 it comes later. */
   static Account aged(long id, double days, Rng rng) {
     return of(id, days, rng);
   }

@@ -9,19 +9,28 @@ import org.jspecify.annotations.Nullable;
  * hard: many accounts, one address, one minute.
  */
 final class Campus implements Scenario {
-  private static final double[] BELLS = {9 + 40 / 60.0, 11 + 40 / 60.0, 15.25, 17 + 10 / 60.0, 21.5
-  };
+  private static final String NAME = "campus";
   private static final double LOOKS = 0.2;
   private static final double OWN = 0.4;
 
   @Override
   public String name() {
-    return "campus";
+    return NAME;
+  }
+
+  static int campuses(World world) {
+    return world.many(1);
+  }
+
+  /** The address that all of a campus have. */
+  static Place place(World world, int campus) {
+    Region region = Region.drawMainland(world.rng(NAME).split(campus));
+    return world.networks().campus(region, campus);
   }
 
   @Override
   public void play(World world, Scribe scribe, Rng rng) {
-    for (int campus = 0; campus < world.many(1); campus++) {
+    for (int campus = 0; campus < campuses(world); campus++) {
       Rng own = rng.split(campus);
       Region region = Region.drawMainland(own);
       Home home = Home.at(world.networks().campus(region, campus), world.networks());
@@ -42,7 +51,7 @@ final class Campus implements Scenario {
     Publisher publisher = world.publishing().campus(campus);
     double busy = 0.35 + 0.65 * Math.min(1, world.scale());
     for (int day = 0; day < 5; day++) {
-      for (double bell : BELLS) {
+      for (double bell : world.timetable().bells()) {
         if (rng.chance(LOOKS * busy)) {
           long time = Calendar.midnight(day, region) + (long) (bell * Calendar.HOUR);
           breakTime(world, scribe, student, home.on(day), publisher, time, rng);

@@ -56,6 +56,11 @@ record Client(String name, Kind kind, double weight, double withoutDwell, double
   private static final double[] TABLET_SUMS = sums(TABLETS);
   private static final double[] DESKTOP_SUMS = sums(DESKTOPS);
 
+  /** The same that tells neither dwell nor device. */
+  Client silent() {
+    return new Client(name, kind, weight, 1, 1);
+  }
+
   static Client drawAny(Rng rng) {
     return ALL[rng.pick(ALL_SUMS)];
   }

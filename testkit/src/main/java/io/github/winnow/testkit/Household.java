@@ -22,6 +22,27 @@ final class Household {
     return draw(world, space, number, region, 1, rng).get(0);
   }
 
+  static Person single(World world, Spaces.Block block, long n, Region region, Rng rng) {
+    return single(world, block.space(), block.number(n), region, rng);
+  }
+
+  /**
+   * A person who lives alone, whose account may be new.
+   *
+   * @param fresh how likely it is less than five days old at the time
+   */
+  static Person visitor(
+      World world, Spaces.Block block, long n, Region region, double fresh, long time, Rng rng) {
+    long number = block.number(n) * LARGEST;
+    long id = world.ids().number(block.space(), number);
+    double until = (double) (time - Calendar.START) / Calendar.DAY;
+    Account account = rng.chance(fresh)
+        ? Account.aged(id, rng.between(0.0, 5.0) - until, rng)
+        : Account.ordinary(id, rng);
+    Home home = Home.draw(region, world.networks(), rng);
+    return new Person(world, block.space(), number, account, region, home, null, rng);
+  }
+
   private static List<Person> draw(
       World world, int space, long number, Region region, int size, Rng rng) {
     Home home = Home.draw(region, world.networks(), rng);

@@ -8,7 +8,8 @@ import io.github.winnow.event.Engagement;
  * @param engagement what the host would see
  * @param fabricated whether a machine made it; what fabricated accounts do to look natural is
  *     fabricated too
- * @param scenario the scenario it belongs to: one of {@link Traffic#scenarios()}, or of {@link
+ * @param scenario the scenario it belongs to: one of {@link
+ *     Traffic#scenarios(String)}, or of {@link
  *     MixedFarm}
  */
 public record LabelledEngagement(Engagement engagement, boolean fabricated, String scenario) {}

@@ -17,7 +17,8 @@ record Order(Kind kind, Article article, long start, double window, double share
   enum Kind {
     READS,
     LIKES,
-    FOLLOWS
+    FOLLOWS,
+    VOTES
   }
 
   private static final long FRESH = 2 * Calendar.DAY;
@@ -30,6 +31,11 @@ record Order(Kind kind, Article article, long start, double window, double share
     double u = rng.unit();
     Kind kind = u < reads ? Kind.READS : u < reads + likes ? Kind.LIKES : Kind.FOLLOWS;
     Article article = target(publishing, start, rng);
+    return new Order(kind, article, start, 0, 0, 0);
+  }
+
+  /** An order for an article that is given. */
+  static Order of(Kind kind, Article article, long start) {
     return new Order(kind, article, start, 0, 0, 0);
   }
 

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threading: confined to one thread.
  */
-final class Person {
+final class Person implements Actor {
+  /** Of those with something to tether, and of their sessions on the mobile network. */
+  private static final double TETHERS = 0.4;
+
+  private static final double TETHERED = 0.3;
   private static final int NO_OFFICE = -1;
   private static final long NOON = 12 * Calendar.HOUR;
 
@@ -17,7 +21,7 @@ final class Person {
   private final Region region;
   private final Home home;
   private final Networks networks;
-  private final Device phone;
+  private Device phone;
   private final @Nullable Device desktop;
   private final @Nullable Device tablet;
   private final int office;
@@ -26,7 +30,10 @@ final class Person {
   private final Region tripTo;
   private final int tripFirst;
   private final int tripLast;
-  private final long shift;
+  private final @Nullable Device laptop;
+  private long shift;
+  private @Nullable Place exit;
+  private double exitShare;
   private final BitSet seen = new BitSet();
 
   /**
@@ -62,18 +69,42 @@ final class Person {
     tripFirst = travels ? rng.whole(0, Calendar.DAYS - 1) : Calendar.DAYS;
     tripLast = tripFirst + rng.below(3);
     shift = (long) rng.normal(0, 40.0 * Calendar.MINUTE);
+    laptop =
+        world.varied() && rng.split("tethers").chance(TETHERS) ? orTablet(desktop, tablet) : null;
   }
 
-  Account account() {
+  @Override
+  public Account account() {
     return account;
   }
 
-  Region region() {
+  @Override
+  public Region region() {
     return region;
   }
 
   Device phone() {
     return phone;
+  }
+
+  private static @Nullable Device orTablet(@Nullable Device desktop, @Nullable Device tablet) {
+    return desktop != null ? desktop : tablet;
+  }
+
+  /** Moves the person's day by some hours. */
+  void shiftBy(long time) {
+    shift += time;
+  }
+
+  /** Has part of the sessions come from an exit elsewhere. */
+  void goesThrough(Place place, double share) {
+    exit = place;
+    exitShare = share;
+  }
+
+  /** Puts another client on the person's phone. */
+  void take(Device other) {
+    phone = other;
   }
 
   /** Remembers the article; false when the person has read it before. */
@@ -91,8 +122,26 @@ final class Person {
     return Rhythm.draw(day, region, rng) + shift + late;
   }
 
-  /** Where the person is, and with what in hand. */
-  Seat seat(long time, Rng rng) {
+  @Override
+  public Seat seat(long time, Rng rng) {
+    Seat seat = usualSeat(time, rng);
+    if (exit != null && rng.chance(exitShare)) {
+      return new Seat(account, seat.device(), exit);
+    }
+    if (laptop == null || !seat.device().equals(phone) || !isMobile(seat.place())) {
+      return seat;
+    }
+    // What hangs on a telephone takes it for a wireless network.
+    return rng.chance(TETHERED)
+        ? new Seat(account, laptop, seat.place().withType(Place.WIFI))
+        : seat;
+  }
+
+  private static boolean isMobile(Place place) {
+    return place.type().equals(Place.MOBILE) || place.type().equals(Place.OLD_MOBILE);
+  }
+
+  private Seat usualSeat(long time, Rng rng) {
     int day = Calendar.day(time, region);
     long timeOfDay = Calendar.timeOfDay(time, region);
     Place mobile = networks.mobile(region, carrier, account.id(), rng);

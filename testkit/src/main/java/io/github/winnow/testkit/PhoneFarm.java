@@ -78,7 +78,7 @@ final class PhoneFarm implements Scenario {
           0.02,
           0.02);
       camouflage = rng.between(0.6, 2.0);
-      registrations = new Registrations(rng.split("registrations"));
+      registrations = new Registrations(world.varied(), rng.split("registrations"));
     }
 
     int[] phones() {
@@ -150,6 +150,7 @@ final class PhoneFarm implements Scenario {
           scribe.act(seat, rng.chance(0.5) ? Action.LIKE : Action.WOW, article, door, end, rng);
         }
         case FOLLOWS -> scribe.follow(seat, Action.FOLLOW, article.publisher(), door, time, rng);
+        case VOTES -> scribe.act(seat, Action.VOTE, article, door, time, rng);
       }
     }
 

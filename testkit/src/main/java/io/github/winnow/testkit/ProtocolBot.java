@@ -32,6 +32,10 @@ final class ProtocolBot implements Scenario {
   static final class Net {
     private static final int MOST_ACCOUNTS = 2_000;
     private static final double STAYS = 0.7;
+
+    /** Later programs keep to a device and a city for each account. */
+    private static final double LATER_STAYS = 0.95;
+
     private static final double CAMOUFLAGE = 2.5;
 
     private final World world;
@@ -70,7 +74,7 @@ final class ProtocolBot implements Scenario {
           0.04,
           0.02,
           0.02);
-      registrations = new Registrations(rng.split("registrations"));
+      registrations = new Registrations(world.varied(), rng.split("registrations"));
     }
 
     int accounts() {
@@ -97,19 +101,23 @@ final class ProtocolBot implements Scenario {
         for (Order order : orders) {
           if (own.chance(order.share())) {
             long time = order.start() + (long) own.between(0.0, order.window());
-            deliver(order, seat(account, client, usual, own), time, scribe, own);
+            deliver(order, seat(account, device(n, client, own), usual, own), time, scribe, own);
           }
         }
         for (int i = own.poisson(CAMOUFLAGE); i > 0; i--) {
-          camouflage(seat(account, client, usual, own), scribe, own);
+          camouflage(seat(account, device(n, client, own), usual, own), scribe, own);
         }
       }
     }
 
-    private Seat seat(Account account, Client client, Place usual, Rng rng) {
-      Device device = Device.of(rng.bits(), client, rng);
+    private Device device(long account, Client client, Rng rng) {
+      long id = world.varied() ? world.ids().device(Spaces.PROTOCOL_BOT, account) : rng.bits();
+      return Device.of(id, client, rng);
+    }
+
+    private Seat seat(Account account, Device device, Place usual, Rng rng) {
       Place place = pool[rng.below(pool.length)];
-      if (rng.chance(STAYS)) {
+      if (rng.chance(world.varied() ? LATER_STAYS : STAYS)) {
         for (int i = 0; i < 8 && place.region() != usual.region(); i++) {
           place = pool[rng.below(pool.length)];
         }
@@ -130,6 +138,7 @@ final class ProtocolBot implements Scenario {
         case LIKES ->
           scribe.act(seat, rng.chance(0.6) ? Action.LIKE : Action.WOW, article, door, time, rng);
         case FOLLOWS -> scribe.follow(seat, Action.FOLLOW, article.publisher(), door, time, rng);
+        case VOTES -> scribe.act(seat, Action.VOTE, article, door, time, rng);
       }
     }
 

@@ -17,39 +17,55 @@ final class Publishing {
   private static final double[] A_WEEK = {7, 7, 5, 3, 2};
   private static final double[] POSITION = {1, 0.4, 0.25};
   private static final double MS_A_CHARACTER = Calendar.MINUTE / 450.0;
+  private static final double BEFORE = 10 / 60.0;
+  private static final int BUSY = 8;
+  private static final double LONGEST_DETOUR = 0.75;
   private static final int SLOTS = Calendar.DAYS * 24;
 
   private final List<Publisher> publishers = new ArrayList<>();
   private final List<Article> articles = new ArrayList<>();
   private final int ordinary;
-  private final int campuses;
+  private final Others others;
   private final double[] popularity;
   private final double[] appeal;
   private final double[][] fresh = new double[SLOTS][];
 
   /**
+   * The publishers that are not of the usual kind.
+   *
+   * @param campuses how many belong to a university and are read there
+   * @param evenings how many release one article every evening, at a fixed hour
+   * @param companies how many belong to a company and are read by its staff
+   * @param authorities how many bring out results of examinations
+   * @param odd whether the usual ones keep hours of their own
+   */
+  record Others(
+      int campuses,
+      int evenings,
+      int companies,
+      int authorities,
+      boolean odd,
+      Timetable timetable) {
+    int all() {
+      return campuses + evenings + companies + authorities;
+    }
+  }
+
+  /**
    * Draws the publishers.
    *
    * @param ordinary how many publishers of the usual kind
-   * @param campuses how many that belong to a university and are read there
-   * @param evenings how many release one article at 20:00 every day
    */
-  Publishing(int ordinary, int campuses, int evenings, Ids ids, Rng rng) {
+  Publishing(int ordinary, Others others, Ids ids, Rng rng) {
     this.ordinary = ordinary;
-    this.campuses = campuses;
-    for (int p = 0; p < ordinary + campuses + evenings; p++) {
+    this.others = others;
+    for (int p = 0; p < ordinary + others.all(); p++) {
       Rng own = rng.split(p);
       double rank = own.between(1.0, ordinary + 1.0);
       double weight = p < ordinary ? StrictMath.pow(rank, -0.8) : StrictMath.pow(ordinary, -0.8);
       Publisher publisher = new Publisher(p, ids.number(Spaces.PUBLISHERS, p), weight);
       publishers.add(publisher);
-      if (p < ordinary) {
-        releaseUsual(publisher, ids, own);
-      } else if (p < ordinary + campuses) {
-        releaseBeforeTheBell(publisher, ids, own);
-      } else {
-        releaseAtEight(publisher, ids, own);
-      }
+      release(publisher, p - ordinary, ids, own);
       articles.addAll(publisher.articles());
     }
     popularity =
@@ -65,12 +81,30 @@ final class Publishing {
   }
 
   Publisher campus(int number) {
-    return publishers.get(ordinary + number % campuses);
+    return publishers.get(ordinary + number % others.campuses());
   }
 
   Publisher evening(int number) {
-    int first = ordinary + campuses;
-    return publishers.get(first + number % (publishers.size() - first));
+    return publishers.get(ordinary + others.campuses() + number % others.evenings());
+  }
+
+  Publisher company(int number) {
+    int first = ordinary + others.campuses() + others.evenings();
+    return publishers.get(first + number % others.companies());
+  }
+
+  Publisher authority(int number) {
+    return publishers.get(publishers.size() - 1 - number % others.authorities());
+  }
+
+  /** A publisher of the usual kind that releases something on most days. */
+  Publisher drawBusy(Rng rng) {
+    while (true) {
+      Publisher publisher = drawAnyOrdinary(rng);
+      if (publisher.articles().size() >= BUSY) {
+        return publisher;
+      }
+    }
   }
 
   /** A publisher, popular ones more often. */
@@ -103,6 +137,16 @@ final class Publishing {
     return article.released() <= time ? article : null;
   }
 
+  /** A recent article of a publisher of the usual kind, out for no more than a day. */
+  Article recent(long time, Rng rng) {
+    while (true) {
+      @Nullable Article article = latest(drawAnyOrdinary(rng), time, rng);
+      if (article != null && time - article.released() < Calendar.DAY) {
+        return article;
+      }
+    }
+  }
+
   /** One of the publisher's latest articles. */
   static @Nullable Article latest(Publisher publisher, long time, Rng rng) {
     int n = publisher.released(time) - 1 - rng.geometric(0.9);
@@ -133,10 +177,25 @@ final class Publishing {
     return article.publisher().popularity() * article.appeal();
   }
 
+  private void release(Publisher publisher, int other, Ids ids, Rng rng) {
+    if (other < 0) {
+      releaseUsual(publisher, ids, rng);
+    } else if (other < others.campuses()) {
+      releaseBeforeTheBell(publisher, ids, rng);
+    } else if (other < others.campuses() + others.evenings()) {
+      double hour = others.timetable().evening(other - others.campuses());
+      releaseDaily(publisher, hour, ids, rng);
+    } else if (other < others.all() - others.authorities()) {
+      releaseDaily(publisher, rng.between(8.5, 11.0), ids, rng);
+    } else {
+      releaseDaily(publisher, others.timetable().results() - 2, ids, rng);
+    }
+  }
+
   private void releaseUsual(Publisher publisher, Ids ids, Rng rng) {
     double perWeek = A_WEEK[rng.below(A_WEEK.length)];
     int items = 1 + rng.below(POSITION.length);
-    double hour = HOURS[rng.below(HOURS.length)];
+    double hour = HOURS[rng.below(HOURS.length)] + detour(rng);
     for (int day = -Calendar.DAYS; day < Calendar.DAYS; day++) {
       if (rng.chance(perWeek / Calendar.DAYS)) {
         long late = (long) rng.exponential(6.0 * Calendar.MINUTE);
@@ -148,25 +207,33 @@ final class Publishing {
     }
   }
 
+  /** Not everybody keeps to the hours at which most release. */
+  private double detour(Rng rng) {
+    return others.odd() ? rng.split("hour").between(-LONGEST_DETOUR, LONGEST_DETOUR) : 0;
+  }
+
   private void releaseBeforeTheBell(Publisher publisher, Ids ids, Rng rng) {
+    double[] bells = others.timetable().bells();
+    double noon = bells[1] - BEFORE;
+    double end = bells[3] - BEFORE;
     for (int day = -Calendar.DAYS; day < Calendar.DAYS; day++) {
       if (!Calendar.isWeekend(day)) {
         long late = (long) rng.between(0.0, 4.0 * Calendar.MINUTE);
-        release(publisher, at(day, 11.5) + late, rng.logNormal(0.7, 0.5), ids, rng);
-        release(publisher, at(day, 17) + late, rng.logNormal(0.7, 0.5), ids, rng);
+        release(publisher, at(day, noon) + late, rng.logNormal(0.7, 0.5), ids, rng);
+        release(publisher, at(day, end) + late, rng.logNormal(0.7, 0.5), ids, rng);
       }
     }
   }
 
-  private void releaseAtEight(Publisher publisher, Ids ids, Rng rng) {
+  private void releaseDaily(Publisher publisher, double hour, Ids ids, Rng rng) {
     for (int day = -Calendar.DAYS; day < Calendar.DAYS; day++) {
       long late = (long) rng.between(0.0, 20.0 * Calendar.SECOND);
-      release(publisher, at(day, 20) + late, rng.logNormal(0.7, 0.5), ids, rng);
+      release(publisher, at(day, hour) + late, rng.logNormal(0.7, 0.5), ids, rng);
     }
   }
 
   private static long at(int day, double hour) {
-    return Calendar.midnight(day, Region.BEIJING) + (long) (hour * Calendar.HOUR);
+    return Calendar.midnight(day, Region.BEIJING) + (long) Math.rint(hour * Calendar.HOUR);
   }
 
   private void release(Publisher publisher, long time, double appeal, Ids ids, Rng rng) {

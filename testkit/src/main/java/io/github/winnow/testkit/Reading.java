@@ -61,6 +61,34 @@ final class Reading {
     return soon;
   }
 
+  /**
+   * A read that is over when the dwell time given is, with a like or a share at rates of its own.
+   *
+   * @param dwell in ms
+   * @return when it ends
+   */
+  static long brief(
+      Seat seat,
+      Article article,
+      Source door,
+      long time,
+      double dwell,
+      double like,
+      double share,
+      Scribe scribe,
+      Rng rng) {
+    double seen = dwell / article.readingTime() * rng.logNormal(1.1, 0.4);
+    scribe.read(seat, article, door, time, dwell, seen, rng);
+    long end = time + (long) dwell;
+    if (rng.chance(like)) {
+      scribe.act(seat, Action.LIKE, article, door, end - (long) rng.between(0, dwell / 2), rng);
+    }
+    if (rng.chance(share)) {
+      scribe.act(seat, Action.SHARE, article, door, end, rng);
+    }
+    return end;
+  }
+
   private static void act(
       Action action,
       double rate,

@@ -10,9 +10,16 @@ final class Registrations {
   private static final double YOUNGEST = 12;
   private static final double OLDEST = 2_600;
 
+  private final boolean varied;
   private final Rng rng;
 
-  Registrations(Rng rng) {
+  /**
+   * A seller's.
+   *
+   * @param varied whether the batches are as old as people's accounts, and not younger
+   */
+  Registrations(boolean varied, Rng rng) {
+    this.varied = varied;
     this.rng = rng;
   }
 
@@ -21,7 +28,8 @@ final class Registrations {
     if (own.chance(BOUGHT)) {
       return Account.ordinary(id, own);
     }
-    double days = rng.split(number / BATCH).logBetween(YOUNGEST, OLDEST);
+    Rng batch = rng.split(number / BATCH);
+    double days = varied ? Account.ordinaryDays(batch) : batch.logBetween(YOUNGEST, OLDEST);
     return Account.aged(id, days + own.between(0, 1 / 24.0), own);
   }
 }

@@ -27,6 +27,11 @@ final class Rhythm {
     return Calendar.midnight(day, region) + draw(rng);
   }
 
+  /** A moment between two hours of a local day, whatever people do then. */
+  static long between(int day, double from, double to, Region region, Rng rng) {
+    return Calendar.midnight(day, region) + (long) (rng.between(from, to) * Calendar.HOUR);
+  }
+
   /** How awake people are, 0 to 1. */
   static double level(long timeOfDay) {
     return WEIGHTS[(int) (timeOfDay / SLOT)] / HIGHEST;

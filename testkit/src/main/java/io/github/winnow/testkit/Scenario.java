@@ -11,6 +11,11 @@ interface Scenario {
     return false;
   }
 
+  /** Of what is fabricated, how much of it is this, beside others' 1. */
+  default double share() {
+    return 1;
+  }
+
   /**
    * Plays the week.
    *

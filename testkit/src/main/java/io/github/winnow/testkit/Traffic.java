@@ -2,25 +2,41 @@ package io.github.winnow.testkit;
 
 import io.github.winnow.event.Id;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A week of engagement on a platform of publishers and readers, with the truth about every event:
+ * A week of engagement on a platform of publishers and readers, with the truth about every event,
+ * in one of several worlds:
  *
  * <pre>{@code
  * List<LabelledEngagement> week = Traffic.week(42).scale(0.2).fabricated(0.01).generate();
+ * List<LabelledEngagement> hard = Traffic.world("mixed", 42).generate();
  * }</pre>
  *
  * <p>The same seed and settings give the same events on every JDK and processor. The genuine part
  * depends on the seed and the scale alone: another share of fabricated events leaves it as it is,
  * and leaving out a scenario leaves the other genuine ones as they are.
  *
- * <h2>What the world models</h2>
+ * <h2>Worlds</h2>
+ *
+ * <p>What follows is about the first world, {@code week}: the calibration that ships is learned
+ * from it. Its people are in the others too, where dates and fixed hours move with the seed, people
+ * tether, and eighteen more kinds are genuine and look bought: {@code genuine} has nothing else,
+ * {@code mixed} has all that is sold beside them, {@code vendors} those sellers who know how they
+ * are looked for. What hired people read for themselves is genuine and belongs to {@code readers}.
+ * Rows may come late there, twice and with wrong times, so they are in the order of arrival. Each
+ * scenario's class says what it is, and where its figures come from; so does {@code
+ * docs/traffic.md}.
+ *
+ * <h2>What the first world models</h2>
  *
  * <ul>
  *   <li>{@code readers}: people in households of one to five accounts behind one address, with
@@ -59,43 +75,34 @@ import java.util.stream.Stream;
  *
  * <h2>What it does not model</h2>
  *
- * <p>Paid promotion (no promotion, impression or payment ids), people paid by the task, follow
- * rings, slow drips over months, accounts rented from real people for part of the day, content, a
- * friendship graph, aggregated rows ({@code count} is always 1), late or duplicate events and wrong
- * clocks. A detector's figures on this traffic say how it does on this traffic.
+ * <p>No world has content, a friendship graph, aggregated rows ({@code count} is always 1) or more
+ * than a week; the first one has no advertisements, hired people, follow rings, late or duplicate
+ * rows either. A detector's figures on this traffic say how it does on this traffic.
  *
  * <p>Threading: immutable; every call generates anew. Memory: {@link #generate} holds all events,
  * about 400 bytes each; {@link #stream} a part of them.
  */
 public final class Traffic {
-  private static final List<Scenario> ALL = List.of(
-      new Readers(),
-      new ViralPost(),
-      new Campus(),
-      new LoyalReaders(),
-      new ShopTablet(),
-      new PhoneFarm(),
-      new ProtocolBot());
-  private static final List<String> NAMES = ALL.stream().map(Scenario::name).toList();
-
-  private static final Comparator<LabelledEngagement> BY_TIME =
+  static final Comparator<LabelledEngagement> BY_TIME =
       Comparator.<LabelledEngagement>comparingLong(e -> e.engagement().time())
           .thenComparingLong(e -> idOf(e))
           .thenComparingLong(e -> e.engagement().account().number())
           .thenComparingLong(e -> e.engagement().target().number());
 
-  private static final double DEFAULT_FABRICATED = 0.1;
   private static final double MOST_FABRICATED = 0.9;
   private static final double LARGEST_SCALE = 1_000;
   private static final long EVENTS_A_SLICE = 200_000;
   private static final int SLICES = 16;
 
+  private final Setting setting;
   private final long seed;
   private final double scale;
   private final double fabricated;
   private final Set<String> without;
 
-  private Traffic(long seed, double scale, double fabricated, Set<String> without) {
+  private Traffic(
+      Setting setting, long seed, double scale, double fabricated, Set<String> without) {
+    this.setting = setting;
     this.seed = seed;
     this.scale = scale;
     this.fabricated = fabricated;
@@ -103,26 +110,62 @@ public final class Traffic {
   }
 
   /**
-   * A week of traffic at scale 1, a tenth of it fabricated, with all scenarios.
+   * The first world, a week of traffic at scale 1, a tenth of it fabricated, with all its
+   * scenarios.
    *
    * @param seed any number; other seeds give other weeks
    * @return the traffic
    */
   public static Traffic week(long seed) {
-    return new Traffic(seed, 1, DEFAULT_FABRICATED, Set.of());
+    return world("week", seed);
   }
 
   /**
-   * The names of all scenarios.
+   * A week of traffic in one of the worlds, at scale 1 and with all its scenarios; a tenth of it is
+   * fabricated, where anything is.
+   *
+   * @param world one of {@link #worlds()}
+   * @param seed any number; other seeds give other weeks
+   * @return the traffic
+   */
+  public static Traffic world(String world, long seed) {
+    Setting setting = Setting.named(world);
+    return new Traffic(setting, seed, 1, setting.fabricated(), Set.of());
+  }
+
+  /**
+   * All worlds, each with what it is in a line.
+   *
+   * @return lines by name
+   */
+  public static Map<String, String> worlds() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    Setting.ALL.forEach(setting -> lines.put(setting.name(), setting.line()));
+    return Collections.unmodifiableMap(lines);
+  }
+
+  /**
+   * The names of all scenarios of the first world.
    *
    * @return the names, genuine ones first
    */
   public static List<String> scenarios() {
-    return NAMES;
+    return scenarios("week");
   }
 
   /**
-   * The same at another size. Scale 1 has 3,000 ordinary readers and about 150,000 events. Below
+   * The names of all scenarios of a world.
+   *
+   * @param world one of {@link #worlds()}
+   * @return the names, genuine ones first
+   */
+  public static List<String> scenarios(String world) {
+    return Setting.named(world).names();
+  }
+
+  /**
+   * The same at another size. Scale 1 has 3,000 ordinary readers and about 150,000 events,
+   * and 250,000 in other worlds than the first. Below
    * it, groups such as a campus become smaller, but never too small to be hard; above, there are
    * more of them.
    *
@@ -134,7 +177,7 @@ public final class Traffic {
       throw new IllegalArgumentException(
           "scale must be above 0 and at most " + LARGEST_SCALE + ", but is " + scale);
     }
-    return new Traffic(seed, scale, fabricated, without);
+    return new Traffic(setting, seed, scale, fabricated, without);
   }
 
   /**
@@ -149,7 +192,11 @@ public final class Traffic {
       throw new IllegalArgumentException(
           "the fabricated share must be 0 to " + MOST_FABRICATED + ", but is " + share);
     }
-    return new Traffic(seed, scale, share, without);
+    if (share > 0 && setting.fabricated() == 0) {
+      throw new IllegalArgumentException("in the world " + setting.name()
+          + " nothing is fabricated, so the share must be 0, but is " + share);
+    }
+    return new Traffic(setting, seed, scale, share, without);
   }
 
   /**
@@ -159,23 +206,24 @@ public final class Traffic {
    * @return other traffic
    */
   public Traffic without(String scenario) {
-    if (!NAMES.contains(scenario)) {
-      throw new IllegalArgumentException("no scenario " + scenario + "; there are " + NAMES);
+    if (!setting.names().contains(scenario)) {
+      throw new IllegalArgumentException(
+          "no scenario " + scenario + "; there are " + setting.names());
     }
     Set<String> more = new LinkedHashSet<>(without);
     more.add(scenario);
-    return new Traffic(seed, scale, fabricated, more);
+    return new Traffic(setting, seed, scale, fabricated, more);
   }
 
   /**
    * Generates the week at once.
    *
-   * @return all events, by time
+   * @return all events, in the order of arrival, which is that of time in the first world
    * @throws IllegalStateException when a fabricated share is asked for, but no fabricated scenario
    *     is left to make it, or no genuine one to measure it by
    */
   public List<LabelledEngagement> generate() {
-    return List.copyOf(sorted(play(new World(seed, scale), 0, Sink.HOURS)));
+    return List.copyOf(play(world(), 0, Sink.HOURS).kept());
   }
 
   /**
@@ -183,20 +231,24 @@ public final class Traffic {
    * million, a sixteenth part (and never less than the busiest hour) are held at a time. Costs a
    * run of the whole week for each part.
    *
-   * @return all events, by time; equal to {@link #generate}
+   * @return all events, as they arrive; equal to {@link #generate}
    * @throws IllegalStateException as {@link #generate} does
    */
   public Stream<LabelledEngagement> stream() {
-    World world = new World(seed, scale);
+    World world = world();
     Sink counts = play(world, 0, 0);
     int[] ends = slices(counts);
     return IntStream.range(1, ends.length)
         .boxed()
-        .flatMap(i -> sorted(play(world, ends[i - 1], ends[i])).stream());
+        .flatMap(i -> play(world, ends[i - 1], ends[i]).kept().stream());
+  }
+
+  private World world() {
+    return new World(seed, scale, setting.varied());
   }
 
   private Sink play(World world, int fromHour, int toHour) {
-    Sink sink = new Sink(fromHour, toHour);
+    Sink sink = new Sink(fromHour, toHour, world.shift());
     Scribe scribe = new Scribe(sink);
     Rng rng = new Rng(seed);
     for (Scenario scenario : taking(false)) {
@@ -209,10 +261,11 @@ public final class Traffic {
       throw new IllegalStateException(
           "a fabricated share of " + fabricated + " needs fabricated and genuine scenarios");
     }
-    for (int i = 0; i < sellers.size(); i++) {
-      Scenario scenario = sellers.get(i);
-      long quota = wanted / (sellers.size() - i);
+    double shares = sellers.stream().mapToDouble(Scenario::share).sum();
+    for (Scenario scenario : sellers) {
+      long quota = (long) (wanted / (shares / scenario.share()));
       wanted -= quota;
+      shares -= scenario.share();
       sink.begin(scenario, quota);
       scenario.play(world, scribe, rng.split(scenario.name()));
     }
@@ -221,7 +274,7 @@ public final class Traffic {
 
   private List<Scenario> taking(boolean making) {
     List<Scenario> part = new ArrayList<>();
-    for (Scenario scenario : ALL) {
+    for (Scenario scenario : setting.scenarios()) {
       if (scenario.fabricated() == making && !without.contains(scenario.name())) {
         part.add(scenario);
       }
@@ -241,12 +294,6 @@ public final class Traffic {
       held += counts.anHour()[hour];
     }
     return ends.add(Sink.HOURS).build().toArray();
-  }
-
-  private static List<LabelledEngagement> sorted(Sink sink) {
-    List<LabelledEngagement> events = sink.kept();
-    events.sort(BY_TIME);
-    return events;
   }
 
   private static long idOf(LabelledEngagement event) {

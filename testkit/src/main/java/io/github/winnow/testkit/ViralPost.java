@@ -64,7 +64,7 @@ final class ViralPost implements Scenario {
   }
 
   /** When a friend comes upon it; those asleep see it in the morning. */
-  private static long seen(long shared, Region region, Rng rng) {
+  static long seen(long shared, Region region, Rng rng) {
     long time = shared + (long) rng.logNormal(25.0 * Calendar.MINUTE, 1.3);
     boolean awake = rng.chance(0.1 + 2 * Rhythm.level(Calendar.timeOfDay(time, region)));
     return awake ? time : Rhythm.draw(Calendar.day(time, region) + 1, region, rng);
