@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  winnow calibrate january.csv.gz --out own.calibration",
       "  winnow calibrate january.csv.gz --contamination 0.01 --out own.calibration",
-      "  winnow calibrate --simulate 1-8 --scale 0.5 --fabricated 0,0.1 --out sim.calibration"
+      "  winnow calibrate --simulate 1-8 --world week,mixed --scale 0.5 --out sim.calibration"
     })
 final class CalibrateCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -55,6 +55,14 @@ final class CalibrateCommand implements Callable<Integer> {
       converter = Seeds.Converter.class,
       description = "Learn from the simulated weeks of these seeds (1-8 or 3,5,9) instead.")
   private @Nullable Seeds seeds;
+
+  @Option(
+      names = "--world",
+      defaultValue = "week",
+      split = ",",
+      paramLabel = "WORLD",
+      description = "What the simulated weeks are of, in turn, as for 'simulate'; week by default.")
+  private List<String> worlds = List.of();
 
   @Option(
       names = "--scale",
@@ -122,13 +130,13 @@ final class CalibrateCommand implements Callable<Integer> {
       throw wrong("give a LOG or --simulate SEEDS, one of the two");
     }
     if (simulated != null) {
-      SimulatedReference worlds = new SimulatedReference(simulated, scale, fabricated);
+      SimulatedReference reference = new SimulatedReference(simulated, worlds, scale, fabricated);
       try {
-        worlds.check();
+        reference.check();
       } catch (IllegalArgumentException e) {
         throw wrong(String.valueOf(e.getMessage()));
       }
-      return worlds;
+      return reference;
     }
     String file = String.valueOf(log);
     if (file.equals(LogFile.STANDARD_INPUT) || isPipe(Path.of(file))) {

@@ -11,17 +11,22 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Simulated weeks as the traffic to learn from, each with the next of some fabricated shares. */
+/**
+ * Simulated weeks as the traffic to learn from: of some worlds in turn, and when all had their turn,
+ * with the next of some fabricated shares.
+ */
 final class SimulatedReference implements Reference {
   private static final int BATCH = 512;
 
   private final Seeds seeds;
+  private final List<String> worlds;
   private final double scale;
   private final List<Double> shares;
   private long rows;
 
-  SimulatedReference(Seeds seeds, double scale, List<Double> shares) {
+  SimulatedReference(Seeds seeds, List<String> worlds, double scale, List<Double> shares) {
     this.seeds = seeds;
+    this.worlds = worlds;
     this.scale = scale;
     this.shares = shares;
   }
@@ -34,19 +39,23 @@ final class SimulatedReference implements Reference {
   @Override
   public String about() {
     String fabricated = shares.stream().map(Numbers::short3).collect(Collectors.joining(", "));
-    return "simulated weeks " + seeds.text() + " at scale " + Numbers.short3(scale)
-        + ", fabricated shares in turn " + fabricated;
+    return "simulated weeks " + seeds.text() + " of " + String.join(", ", worlds) + " at scale "
+        + Numbers.short3(scale) + ", fabricated shares in turn " + fabricated;
   }
 
-  /** Complains about a scale or a share that can't be. */
+  /** Complains about a world, a scale or a share that can't be. */
   void check() {
-    Traffic any = Traffic.week(1).scale(scale);
-    shares.forEach(any::fabricated);
+    for (String world : worlds) {
+      Traffic any = Traffic.world(world, 1).scale(scale);
+      shares.forEach(any::fabricated);
+    }
   }
 
   private Traffic traffic(int world) {
-    double share = shares.get(world % shares.size());
-    return Traffic.week(seeds.list().get(world)).scale(scale).fabricated(share);
+    double share = shares.get(world / worlds.size() % shares.size());
+    return Traffic.world(worlds.get(world % worlds.size()), seeds.list().get(world))
+        .scale(scale)
+        .fabricated(share);
   }
 
   @Override
