@@ -91,7 +91,7 @@ final class CalibrationReport {
   private void shares() {
     say("What the standard policy would do to those taken for genuine, each judged by what other"
         + " accounts have taught:");
-    LikelyShare held = run.sample().reached(learned, policy.holdRate(), null);
+    LikelyShare held = run.sample().heldAtFirst(learned, policy);
     TextTable table = new TextTable("", ">share", ">in another log", ">blocks");
     row(table, "held at first", held);
     row(table, "held in the end", run.sample().heldInTheEnd(learned, policy));

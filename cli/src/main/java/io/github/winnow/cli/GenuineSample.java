@@ -8,11 +8,12 @@ import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Restatement;
 import io.github.winnow.evidence.Tail;
 import io.github.winnow.evidence.Verdict;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,46 +97,43 @@ final class GenuineSample {
     }
   }
 
-  /** The share of an action's engagements that reach a rate's line; null for those of all actions. */
-  LikelyShare reached(Calibration learned, double rate, @Nullable Action action) {
-    Lines lines = new Lines(learned, rate);
-    return share(action, at -> scores[at] >= lines.of(actions[at]), 1);
+  /** The share that is held at first. */
+  LikelyShare heldAtFirst(Calibration learned, Policy policy) {
+    Lines lines = new Lines(learned, policy.holdRate());
+    return share(at -> scores[at] >= lines.of(actions[at]), 1);
   }
 
   /** The share that is held, at first or after looking back. */
   LikelyShare heldInTheEnd(Calibration learned, Policy policy) {
     Lines lines = new Lines(learned, policy.holdRate());
-    return share(null, at -> raised[at] || scores[at] >= lines.of(actions[at]), 1);
+    return share(at -> raised[at] || scores[at] >= lines.of(actions[at]), 1);
   }
 
   /** The share that is excluded in the end. */
   LikelyShare excluded(LikelyShare held) {
-    return share(null, at -> excluded[at], held.block());
+    return share(at -> excluded[at], held.block());
   }
 
-  private LikelyShare share(@Nullable Action action, IntPredicate hit, double leastBlock) {
-    List<Integer> all = new ArrayList<>();
-    long hits = 0;
-    for (int at = 0; at < scores.length; at++) {
-      Action of = actions[at];
-      if (of != null && (action == null || of.equals(action))) {
-        all.add(at);
-        hits += hit.test(at) ? 1 : 0;
-      }
+  private LikelyShare share(IntPredicate hit, double leastBlock) {
+    long hits = IntStream.range(0, scores.length).filter(hit).count();
+    if (hits == 0) {
+      // Nothing is known of its blocks: one account more may be one.
+      long accounts =
+          Arrays.stream(units[UNITS.indexOf(Unit.ACCOUNT)]).distinct().count();
+      double busy = (double) scores.length / Math.max(1, accounts);
+      return new LikelyShare(scores.length, 0, Math.max(leastBlock, busy));
     }
-    double share = all.isEmpty() ? 0 : (double) hits / all.size();
+    double share = (double) hits / scores.length;
     double block = leastBlock;
     for (int[] unit : units) {
       Map<Integer, Double> beyond = new HashMap<>();
-      for (int at : all) {
+      for (int at = 0; at < scores.length; at++) {
         beyond.merge(unit[at], (hit.test(at) ? 1 : 0) - share, Double::sum);
       }
       double squares = beyond.values().stream().mapToDouble(x -> x * x).sum();
-      if (hits > 0 && share < 1) {
-        block = Math.max(block, squares / (hits * (1 - share)));
-      }
+      block = share < 1 ? Math.max(block, squares / (hits * (1 - share))) : block;
     }
-    return new LikelyShare(all.size(), hits, block);
+    return new LikelyShare(scores.length, hits, block);
   }
 
   /** Where a rate's lines lie, as a judge draws them. */

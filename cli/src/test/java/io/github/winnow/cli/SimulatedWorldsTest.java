@@ -154,6 +154,20 @@ class SimulatedWorldsTest {
     }
   }
 
+  /** Two busy accounts without anything remarkable do not show that a third has nothing. */
+  @Test
+  void fewAccountsPromiseLittle() throws IOException {
+    Path log = temp.resolve("log.csv");
+    StringBuilder rows = new StringBuilder("time,account,action,target\n");
+    for (int i = 0; i < 2_000; i++) {
+      rows.append(1_700_000_000 + 60 * i).append(",a").append(i % 2).append(",read,t\n");
+    }
+    Files.writeString(log, rows);
+    String report = Cli.run("calibrate", log, "--out", temp.resolve("c")).ok().out();
+    assertTrue(report.matches("(?s).*\n  excluded in the end +0% +0% to 100% .*"), report);
+    assertTrue(report.matches("(?s).*\n  read +2,000 +33.3% +- +- +-\n.*"), report);
+  }
+
   private List<String> lookedBack(Path log) throws IOException {
     Path learned = temp.resolve(log.getFileName() + ".calibration");
     String report = Cli.run("calibrate", log, "--out", learned).ok().out();
