@@ -2,7 +2,7 @@ package io.github.winnow.rules;
 
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
-import io.github.winnow.internal.edge.Address;
+import io.github.winnow.internal.address.Address;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

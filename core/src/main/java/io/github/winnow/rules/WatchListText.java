@@ -1,7 +1,7 @@
 package io.github.winnow.rules;
 
 import io.github.winnow.event.Id;
-import io.github.winnow.internal.edge.Address;
+import io.github.winnow.internal.address.Address;
 import io.github.winnow.rules.Ranges.Prefix;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package io.github.winnow.internal.edge;
 
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
+import io.github.winnow.internal.address.Address;
 import io.github.winnow.internal.plugin.Faults;
 import io.github.winnow.internal.state.Layout;
 import io.github.winnow.internal.state.Reading;

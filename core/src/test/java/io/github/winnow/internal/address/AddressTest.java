@@ -1,4 +1,4 @@
-package io.github.winnow.internal.edge;
+package io.github.winnow.internal.address;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

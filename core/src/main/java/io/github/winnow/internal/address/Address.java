@@ -1,4 +1,4 @@
-package io.github.winnow.internal.edge;
+package io.github.winnow.internal.address;
 
 /**
  * A network address read from text without allocating: IPv4, IPv6 (zone cut off), IPv4 within IPv6
@@ -6,6 +6,7 @@ package io.github.winnow.internal.edge;
  */
 public final class Address {
   private static final int MAX_TEXT = 64;
+
   /** The first word of an IPv4 address; the second is the address. */
   public static final long V4 = 0xFFFFL;
 
@@ -153,8 +154,13 @@ public final class Address {
     return parts == 4 ? value : -1;
   }
 
-  /** The network in one word: IPv4 /24, IPv6 /48. */
-  static long network(long[] words) {
+  /**
+   * The network in one word: IPv4 /24, IPv6 /48.
+   *
+   * @param words an address
+   * @return its network
+   */
+  public static long network(long[] words) {
     return words[0] == V4 ? 0xFFFF_0000_0000_0000L | words[1] >>> 8 : words[0] >>> 16;
   }
 }
