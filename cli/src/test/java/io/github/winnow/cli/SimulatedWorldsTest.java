@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.winnow.event.Action;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.io.LogFormat;
+import io.github.winnow.testkit.Traffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,28 @@ class SimulatedWorldsTest {
   }
 
   @Test
+  void worldsAreListedAndMade() throws IOException {
+    String help = Cli.run("simulate", "--help").ok().out();
+    Traffic.worlds()
+        .forEach((world, line) ->
+            assertTrue(help.matches("(?s).*\n  " + world + " +" + Pattern.quote(line) + "\n.*")));
+    for (String world : Traffic.worlds().keySet()) {
+      Path log = temp.resolve(world + ".csv");
+      Cli.run("simulate", world, "--seed", 5, "--scale", SMALL, "--out", log).ok();
+      assertEquals(
+          Set.copyOf(Traffic.scenarios(world)), Set.copyOf(Cli.column(log, "scenario")), world);
+      assertEquals(!world.equals("genuine"), Cli.column(log, "label").contains("1"), world);
+    }
+    assertArrayEquals(Files.readAllBytes(temp.resolve("week.csv")), Files.readAllBytes(week()));
+  }
+
+  private Path week() throws IOException {
+    Path log = temp.resolve("again.csv");
+    Cli.run("simulate", "--seed", 5, "--scale", SMALL, "--out", log).ok();
+    return log;
+  }
+
+  @Test
   void simulatedLogsAreCompressedByName() throws IOException {
     Path packed = temp.resolve("a.csv.gz");
     Cli.run("simulate", "--seed", 5, "--scale", SMALL, "--fabricated", 0, "--out", packed)
@@ -58,6 +83,9 @@ class SimulatedWorldsTest {
     Cli.run("simulate", "--seed", 1, "--scale", -1, "--out", out).failed(2, "scale");
     Cli.run("simulate", "--seed", 1, "--scale", "NaN", "--out", out).failed(2, "scale");
     Cli.run("simulate", "--seed", 1, "--fabricated", 1, "--out", out).failed(2, "0.9");
+    Cli.run("simulate", "mix", "--seed", 1, "--out", out).failed(2, "mix", "vendors");
+    Cli.run("simulate", "genuine", "--seed", 1, "--fabricated", 0.1, "--out", out)
+        .failed(2, "nothing is fabricated");
     Cli.run("simulate", "--seed", 1, "--scale", SMALL, "--out", temp).failed(1, "folder");
     Files.writeString(out, "kept");
     Cli.run("simulate", "--seed", 1, "--scale", SMALL, "--out", out.resolve("below"))
