@@ -82,7 +82,8 @@ class RuleFileTest {
     Path rules = Files.writeString(
         temp.resolve("r"), "spending: sum attribute:amount by account over 1h > 100 then exclude");
     Path out = temp.resolve("out");
-    Cli.run("score", file, "--calibration", "none", "--rules", rules, "--out", out).ok();
+    Cli.run("score", file, "--calibration", "none", "--rules", rules, "--out", out)
+        .ok();
     assertEquals(
         List.of("COUNT", "COUNT", "EXCLUDE"),
         Cli.column(out.resolve("verdicts.csv"), "disposition"));
