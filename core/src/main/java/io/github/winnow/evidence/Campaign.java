@@ -4,6 +4,7 @@ import io.github.winnow.event.Pseudonym;
 import io.github.winnow.spi.Family;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A group of accounts that acts together on targets, found by looking back. It says "together beyond
@@ -112,9 +113,66 @@ public record Campaign(
    * @param weight the weight of the evidence that it belongs, as a natural logarithm
    * @param observed how often it acted with the others
    * @param expected how often it would have by habit and chance
+   * @param origins from where it acted in the orders
    */
   public record Member(
-      Pseudonym account, double probability, double weight, double observed, double expected) {}
+      Pseudonym account,
+      double probability,
+      double weight,
+      double observed,
+      double expected,
+      Origins origins) {
+
+    /**
+     * An account of which it is not known from where it acted.
+     *
+     * @param account its pseudonym
+     * @param probability 0 to 1
+     * @param weight a natural logarithm
+     * @param observed how often it acted with the others
+     * @param expected how often it would have
+     */
+    public Member(
+        Pseudonym account, double probability, double weight, double observed, double expected) {
+      this(account, probability, weight, observed, expected, Origins.UNKNOWN);
+    }
+  }
+
+  /**
+   * From where an account acted in the orders: an account may be let for some hours, and what its
+   * owner does meanwhile and afterwards comes from elsewhere. Those that made a tenth of its acts
+   * there are kept, so that a chance meeting of the owner with an order does not count.
+   *
+   * @param devices keyed hashes of 32 bits, ascending; empty when not known
+   * @param networks keyed hashes of 32 bits, ascending; empty when not known
+   */
+  public record Origins(List<Integer> devices, List<Integer> networks) {
+    /** Nothing known. */
+    public static final Origins UNKNOWN = new Origins(List.of(), List.of());
+
+    /**
+     * Some devices and networks.
+     *
+     * @param devices their hashes
+     * @param networks their hashes
+     */
+    public Origins {
+      devices = devices.stream().distinct().sorted().toList();
+      networks = networks.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * These and others.
+     *
+     * @param others the others
+     * @return all of both
+     */
+    public Origins and(Origins others) {
+      return new Origins(
+          Stream.concat(devices.stream(), others.devices.stream()).toList(),
+          Stream.concat(networks.stream(), others.networks.stream()).toList());
+    }
+  }
 
   /**
    * One target and the time in which the campaign acted on it.

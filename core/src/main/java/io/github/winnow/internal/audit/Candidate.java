@@ -6,10 +6,8 @@ import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.spi.Group;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,20 +33,25 @@ record Candidate(
     List<Campaign.Member> members = new ArrayList<>(group.accounts());
     Set<Integer> accounts = new HashSet<>();
     for (int i = 0; i < group.accounts(); i++) {
-      if (accounts.add(group.account(i))) {
-        members.add(new Campaign.Member(
-            new Pseudonym(slice.hash(group.account(i))),
-            group.probability(i),
-            group.weight(i),
-            group.observed(i),
-            group.expected(i)));
-      }
+      accounts.add(group.account(i));
+    }
+    OrderActs acts = new OrderActs(group, accounts, slice);
+    for (int i = 0; i < group.accounts(); i++) {
+      members.add(new Campaign.Member(
+          new Pseudonym(slice.hash(group.account(i))),
+          group.probability(i),
+          group.weight(i),
+          group.observed(i),
+          group.expected(i),
+          acts.origins(group.account(i))));
     }
     List<Campaign.Order> orders = new ArrayList<>(group.orders());
-    int[] acting = acting(group, accounts, slice);
     for (int i = 0; i < group.orders(); i++) {
       orders.add(new Campaign.Order(
-          new Pseudonym(slice.targetHash(group.target(i))), group.from(i), group.to(i), acting[i]));
+          new Pseudonym(slice.targetHash(group.target(i))),
+          group.from(i),
+          group.to(i),
+          acts.members(i)));
     }
     List<Reason> reasons = new ArrayList<>();
     reasons.add(together(group, statistic));
@@ -68,27 +71,5 @@ record Candidate(
 
   Candidate withQ(double q) {
     return new Candidate(statistic, strength, q, members, orders, reasons);
-  }
-
-  /** How many members acted in each order. */
-  private static int[] acting(Group group, Set<Integer> accounts, RowSlice slice) {
-    Map<Integer, List<Integer>> ordersOf = new HashMap<>();
-    List<Set<Integer>> who = new ArrayList<>();
-    for (int i = 0; i < group.orders(); i++) {
-      ordersOf.computeIfAbsent(group.target(i), target -> new ArrayList<>()).add(i);
-      who.add(new HashSet<>());
-    }
-    for (int event = 0; event < slice.size(); event++) {
-      List<Integer> some = ordersOf.get(slice.target(event));
-      if (some != null && accounts.contains(slice.account(event))) {
-        for (int order : some) {
-          long time = slice.time(event);
-          if (time >= group.from(order) && time <= group.to(order)) {
-            who.get(order).add(slice.account(event));
-          }
-        }
-      }
-    }
-    return who.stream().mapToInt(Set::size).toArray();
   }
 }

@@ -147,7 +147,19 @@ final class Merging {
   }
 
   private static void keep(Map<Pseudonym, Campaign.Member> members, Campaign.Member member) {
-    members.merge(member.account(), member, (a, b) -> a.weight() >= b.weight() ? a : b);
+    members.merge(member.account(), member, Merging::united);
+  }
+
+  /** What weighs more, from where either saw it act. */
+  private static Campaign.Member united(Campaign.Member a, Campaign.Member b) {
+    Campaign.Member more = a.weight() >= b.weight() ? a : b;
+    return new Campaign.Member(
+        more.account(),
+        more.probability(),
+        more.weight(),
+        more.observed(),
+        more.expected(),
+        a.origins().and(b.origins()));
   }
 
   private static void keep(Map<String, Reason> reasons, Reason reason) {

@@ -76,6 +76,14 @@ final class RowSlice implements Slice {
     return targetIndex.key(target);
   }
 
+  int deviceHash(int device) {
+    return (int) deviceIndex.key(device);
+  }
+
+  int networkHash(int network) {
+    return (int) networkIndex.key(network);
+  }
+
   @Override
   public int size() {
     return times.length;

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An account that a campaign names has the weight of its membership on every engagement, at full
  * size within the campaign's time and halved with every half-life before or after it. Where the
  * campaign excludes, a member that is likely enough is excluded while at least half the weight is
- * left, and held while a tenth is. Since one function says so of earlier and later engagements, no
+ * left, and held while a tenth is. What it does outside the campaign's orders, from a device and a
+ * network it did not use in them, is not the campaign's: accounts are let, and their owners read
+ * on. Since one function says so of earlier and later engagements, no
  * engagement pays twice.
  *
  * <p>Threading: immutable; from any thread. Cost: one look-up for an account that no campaign names.
@@ -48,9 +50,6 @@ public final class Standing {
   private final double perMilli;
   private final long lastNumber;
 
-  /** An account's in a campaign that names it. */
-  private record Membership(Campaign campaign, Campaign.Member member) {}
-
   /**
    * A standing.
    *
@@ -74,7 +73,8 @@ public final class Standing {
     perMilli = LN_2 / policy.halfLife().toMillis();
     for (Campaign campaign : campaigns) {
       if (campaign.named()) {
-        campaign.members().forEach(member -> add(campaign, member));
+        Orders orders = new Orders(campaign.orders());
+        campaign.members().forEach(member -> add(new Membership(campaign, orders, member)));
       }
     }
     for (Excess excess : excesses) {
@@ -87,12 +87,12 @@ public final class Standing {
     empty = accounts.size() == 0 && excesses.isEmpty() && clearances.isEmpty();
   }
 
-  private void add(Campaign campaign, Campaign.Member member) {
-    int number = accounts.add(member.account().hash());
+  private void add(Membership membership) {
+    int number = accounts.add(membership.member().account().hash());
     if (number == membershipsOf.size()) {
       membershipsOf.add(new ArrayList<>(1));
     }
-    membershipsOf.get(number).add(new Membership(campaign, member));
+    membershipsOf.get(number).add(membership);
   }
 
   /**
@@ -160,7 +160,7 @@ public final class Standing {
     }
     int who = accounts.find(act.account());
     if (who >= 0) {
-      weigh(membershipsOf.get(who), act.time(), out);
+      weigh(membershipsOf.get(who), act, out);
     }
     if (!clearances.isEmpty()) {
       clear(act, out);
@@ -202,7 +202,8 @@ public final class Standing {
    * An account that several campaigns name stands, at each time, for the one that then does most,
    * and of several that do the same for the heaviest.
    */
-  private void weigh(List<Membership> some, long time, Statement out) {
+  private void weigh(List<Membership> some, Act act, Statement out) {
+    long time = act.time();
     Membership best = null;
     double bestLeft = 0;
     double bestWeight = 0;
@@ -212,6 +213,7 @@ public final class Standing {
       Campaign campaign = membership.campaign();
       double left = fade(campaign, time);
       if (left < HOLDING
+          || !membership.covers(act)
           || clearances.of(Clearance.Subject.CAMPAIGN, numberOf(campaign.id()), time) != null) {
         continue;
       }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** A group: what it acted on, its members, and how well they hold. Not thread-safe. */
 final class Crew {
+  private static final double LN_4 = 1.3862943611198906;
+
   final Orders orders = new Orders();
   int size;
   int[] account = new int[16];
@@ -35,12 +37,16 @@ final class Crew {
     return Arrays.copyOf(account, size);
   }
 
-  /** The mean weight of its members. */
+  /**
+   * The mean weight of its members, times half the binary logarithm of the {@linkplain
+   * Orders#effective effective number} of orders: what brings accounts to one target, an invitation
+   * say, is one event for all of them, so members who agree say less of a group that had few orders.
+   */
   double strength() {
     double sum = 0;
     for (int i = 0; i < size; i++) {
       sum += weight[i];
     }
-    return size == 0 ? 0 : sum / size;
+    return size == 0 ? 0 : sum / size * StrictMath.log(orders.effective()) / LN_4;
   }
 }

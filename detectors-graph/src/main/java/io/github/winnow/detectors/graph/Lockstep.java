@@ -14,8 +14,8 @@ import java.util.Arrays;
  * SynchroTrap does (Cao, Yang, Yu, Palow, CCS 2014), with three changes: meetings are held against
  * what {@linkplain Coincidence habit and popularity} make of them instead of a Jaccard index, which
  * camouflage dilutes; a target that many act on is {@linkplain Sample sampled} by account instead of
- * left out; and groups grow from {@linkplain Cores 3-cores} instead of single links, which join
- * strangers. The {@linkplain Recruiter rest of a group} is then found by what the core did.
+ * left out; and groups grow from {@linkplain Trusses communities of the 4-truss} instead of single links,
+ * which join strangers. The {@linkplain Recruiter rest of a group} is then found by what the core did.
  *
  * <p>A group's strength is the mean weight of its members, a natural logarithm. What is no stronger
  * than {@code strength}, 18 by default, is not reported: with pairs asked for less, the strongest
@@ -27,7 +27,7 @@ import java.util.Arrays;
  * engagement and 100 an account.
  */
 final class Lockstep implements GraphDetector {
-  private static final int CORE = 3;
+  private static final int TRUSS = 4;
   private static final int LEAST_TARGETS = 3;
 
   private final Statistic together;
@@ -48,7 +48,7 @@ final class Lockstep implements GraphDetector {
     least = (int) setup.number("at-least", 10, 4, 1e6);
     member = setup.number("member", 0.95, 0.5, 1);
     crowd = (int) setup.number("crowd", 128, 16, 1 << 14);
-    neighbours = (int) setup.number("neighbours", 32, CORE, 256);
+    neighbours = (int) setup.number("neighbours", 32, TRUSS, 256);
     together = setup.group(
         "together",
         "acted with the same group of accounts on {observed} occasions; {expected} expected");
@@ -68,7 +68,8 @@ final class Lockstep implements GraphDetector {
     if (!pairs.find(out)) {
       return;
     }
-    int[][] cores = new Cores(acts.accounts, pairs.begin(), pairs.neighbour()).parts(CORE, least);
+    int[][] cores =
+        new Trusses(acts.accounts, pairs.begin(), pairs.neighbour()).communities(TRUSS, least);
     Arrays.sort(cores, (a, b) -> Integer.compare(b.length, a.length));
     Recruiter recruiter = new Recruiter(acts, habits, window, member);
     boolean[] known = new boolean[acts.accounts];

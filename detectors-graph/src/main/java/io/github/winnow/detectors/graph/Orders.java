@@ -37,4 +37,15 @@ final class Orders {
     members[size] = membersIn;
     others[size++] = othersIn;
   }
+
+  /** (Σ m)² ÷ Σ m², m the members in an order: their number, were all of one size; 1 for none. */
+  double effective() {
+    double sum = 0;
+    double squares = 0;
+    for (int o = 0; o < size; o++) {
+      sum += members[o];
+      squares += (double) members[o] * members[o];
+    }
+    return squares == 0 ? 1 : sum * sum / squares;
+  }
 }
