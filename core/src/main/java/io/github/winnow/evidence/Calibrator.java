@@ -42,7 +42,7 @@ public final class Calibrator {
   private final BitSet left = new BitSet();
   private final Map<String, AccountSample> tails = new HashMap<>();
   private final Map<String, AccountSample> scores = new HashMap<>();
-  private final Map<String, Sample> excesses = new HashMap<>();
+  private final Map<String, ExcessSample> excesses = new HashMap<>();
   private final Map<String, GroupSample> groups = new HashMap<>();
   private final Odds odds = new Odds();
   private boolean trims;
@@ -150,8 +150,8 @@ public final class Calibrator {
   public void addExcess(Excess excess) {
     StatisticInfo s = excess.statistic();
     excesses
-        .computeIfAbsent(Calibration.versioned(s), key -> new Sample(key.hashCode()))
-        .add(s.severity(excess.logP()));
+        .computeIfAbsent(Calibration.versioned(s), key -> new ExcessSample(key.hashCode()))
+        .add(s.severity(excess.logP()), excess.observed());
   }
 
   /**
@@ -270,11 +270,10 @@ public final class Calibrator {
     return learned;
   }
 
-  /** Targets are counted on as they come: an account has no part in what all others do with them. */
+  /** Of all folds: an account has no part in what all others do with a target. */
   private Map<String, Tail> excesses() {
     Map<String, Tail> learned = new HashMap<>();
-    excesses.forEach(
-        (key, s) -> learned.put(key, Tail.of(s.values(), s.seen(), (double) s.seen())));
+    excesses.forEach((key, s) -> learned.put(key, s.learned()));
     return learned;
   }
 
