@@ -1,4 +1,5 @@
 import io.github.winnow.detectors.graph.LockstepProvider;
+import io.github.winnow.detectors.graph.RingProvider;
 import io.github.winnow.detectors.graph.SharedOriginProvider;
 import io.github.winnow.spi.DetectorProvider;
 import org.jspecify.annotations.NullMarked;
@@ -13,5 +14,6 @@ module io.github.winnow.detectors.graph {
 
   provides DetectorProvider with
       LockstepProvider,
+      RingProvider,
       SharedOriginProvider;
 }
