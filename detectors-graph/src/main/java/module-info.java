@@ -1,3 +1,4 @@
+import io.github.winnow.detectors.graph.LinkedAccountsProvider;
 import io.github.winnow.detectors.graph.LockstepProvider;
 import io.github.winnow.detectors.graph.RingProvider;
 import io.github.winnow.detectors.graph.SharedOriginProvider;
@@ -13,6 +14,7 @@ module io.github.winnow.detectors.graph {
   requires static transitive org.jspecify;
 
   provides DetectorProvider with
+      LinkedAccountsProvider,
       LockstepProvider,
       RingProvider,
       SharedOriginProvider;

@@ -17,11 +17,21 @@ class ContractTest {
           .map(LabelledEngagement::engagement)
           .toList();
 
+  private static final List<Engagement> FARMS =
+      Traffic.week(1_106).scale(0.5).fabricated(0.3).generate().stream()
+          .map(LabelledEngagement::engagement)
+          .toList();
+
   private static final List<Engagement> MIXED =
       Traffic.world("mixed", 1_105).scale(0.2).fabricated(0.3).generate().stream()
           .map(LabelledEngagement::engagement)
           .sorted(Comparator.comparingLong(Engagement::time))
           .toList();
+
+  @TestFactory
+  Stream<DynamicTest> linkedAccounts() {
+    return tests(DetectorContract.of(LinkedAccountsProvider::new), FARMS);
+  }
 
   @TestFactory
   Stream<DynamicTest> lockstep() {
