@@ -1,4 +1,6 @@
+import io.github.winnow.detectors.graph.LinkedAccountsProvider;
 import io.github.winnow.detectors.graph.LockstepProvider;
+import io.github.winnow.detectors.graph.RingProvider;
 import io.github.winnow.detectors.graph.SharedOriginProvider;
 import io.github.winnow.spi.DetectorProvider;
 import org.jspecify.annotations.NullMarked;
@@ -12,6 +14,8 @@ module io.github.winnow.detectors.graph {
   requires static transitive org.jspecify;
 
   provides DetectorProvider with
+      LinkedAccountsProvider,
       LockstepProvider,
+      RingProvider,
       SharedOriginProvider;
 }

@@ -21,4 +21,14 @@ public non-sealed interface GraphDetector extends Detector {
    * @param out takes the groups
    */
   void audit(Slice window, Findings out);
+
+  /**
+   * What its decoys leave to chance. It must be what the detector takes for coordination: what a
+   * decoy keeps counts as explained.
+   *
+   * @return who acts, unless the detector says otherwise; always the same
+   */
+  default Chance chance() {
+    return Chance.ACTS;
+  }
 }

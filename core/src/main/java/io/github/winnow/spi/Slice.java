@@ -181,6 +181,17 @@ public interface Slice {
   long hash(int account);
 
   /**
+   * The account that a target is: a followed account is a target, and both have one id.
+   *
+   * @param target 0 to the number of targets
+   * @return 0 to the number of accounts, or {@link #NONE} when no account of the slice has the
+   *     target's id, or the slice can't tell
+   */
+  default int accountOf(int target) {
+    return NONE;
+  }
+
+  /**
    * Something made of this slice, an index of it for example, that is made once and shared by all
    * detectors of an audit.
    *

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A slice in arrays. Filled first, in the order of time, and then not changed. */
@@ -30,6 +31,7 @@ final class ArraySlice implements Slice {
   private long from = Long.MAX_VALUE;
   private long to;
   private IntToLongFunction hash = account -> Rng.mix(account + 1L);
+  private IntUnaryOperator accountOf = target -> NONE;
   private final Map<Class<?>, Object> views = new HashMap<>();
 
   ArraySlice(int most) {
@@ -109,7 +111,7 @@ final class ArraySlice implements Slice {
         part.claims(whole.client(event), whole.created(event));
       }
     }
-    return part.as(whole, whole::hash);
+    return part.as(whole, whole::hash, whole::accountOf);
   }
 
   /** The same events with all numbers counted from the other end. */
@@ -128,16 +130,20 @@ final class ArraySlice implements Slice {
           whole.count(event));
       turned.claims(turned(whole.client(event), whole.clients()), whole.created(event));
     }
-    return turned.as(whole, account -> whole.hash(turned(account, whole.accounts())));
+    return turned.as(
+        whole,
+        account -> whole.hash(turned(account, whole.accounts())),
+        target -> turned(whole.accountOf(turned(target, whole.targets())), whole.accounts()));
   }
 
   static int turned(int number, int numbers) {
     return number == NONE ? NONE : numbers - 1 - number;
   }
 
-  /** Takes on the span, the numbers and the hashes of another slice. */
-  private ArraySlice as(Slice whole, IntToLongFunction hashes) {
+  /** Takes on the span, the numbers, the hashes and the accounts among the targets of another slice. */
+  private ArraySlice as(Slice whole, IntToLongFunction hashes, IntUnaryOperator accounts) {
     hash = hashes;
+    accountOf = accounts;
     from = whole.from();
     to = whole.to();
     numbers[0] = whole.accounts();
@@ -252,6 +258,11 @@ final class ArraySlice implements Slice {
   @Override
   public long hash(int account) {
     return hash.applyAsLong(account);
+  }
+
+  @Override
+  public int accountOf(int target) {
+    return accountOf.applyAsInt(target);
   }
 
   @Override

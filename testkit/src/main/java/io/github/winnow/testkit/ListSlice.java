@@ -27,6 +27,7 @@ final class ListSlice implements Slice {
   private final int[][] number = new int[DIMENSIONS][];
   private final int[] size = new int[DIMENSIONS];
   private final long[] hash;
+  private final int[] accountOf;
   private final Map<Class<?>, Object> views = new HashMap<>();
 
   /** A slice of engagements that are in the order of time. */
@@ -42,8 +43,14 @@ final class ListSlice implements Slice {
       size[d] = numbers.size();
     }
     hash = new long[size[ACCOUNT]];
+    Map<Id, Integer> accounts = new HashMap<>();
     for (int i = 0; i < events.size(); i++) {
       hash[number[ACCOUNT][i]] = hash(events.get(i).account());
+      accounts.put(events.get(i).account(), number[ACCOUNT][i]);
+    }
+    accountOf = new int[size[TARGET]];
+    for (int i = 0; i < events.size(); i++) {
+      accountOf[number[TARGET][i]] = accounts.getOrDefault(events.get(i).target(), NONE);
     }
   }
 
@@ -188,6 +195,11 @@ final class ListSlice implements Slice {
   @Override
   public long hash(int account) {
     return hash[account];
+  }
+
+  @Override
+  public int accountOf(int target) {
+    return accountOf[target];
   }
 
   @Override

@@ -14,9 +14,11 @@ import io.github.winnow.internal.math.Elementary;
 import io.github.winnow.internal.plugin.Auditing;
 import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.tally.TallyBook;
+import io.github.winnow.spi.Chance;
 import io.github.winnow.spi.GraphDetector;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.GroupDetector;
+import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.TargetDetector;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -294,7 +296,9 @@ public final class Auditor {
     DoubleStream.Builder strengths = DoubleStream.builder();
     boolean ran = true;
     for (int i = 0; ran && i < Significance.DECOYS && !cancelled.getAsBoolean(); i++) {
-      Decoy decoy = new Decoy(slice, (seed ^ window.to()) + i * 0x9E3779B97F4A7C15L);
+      long chance = (seed ^ window.to()) + i * 0x9E3779B97F4A7C15L;
+      Slice decoy =
+          graph.chance() == Chance.TRAITS ? new Exchanged(slice, chance) : new Decoy(slice, chance);
       Collected found = new Collected(detector, decoy, cancelled);
       ran = detector.run(slice.to(), () -> graph.audit(decoy, found));
       found.groups().forEach(group -> strengths.add(group.strength()));

@@ -5,6 +5,7 @@ import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Source;
 import io.github.winnow.internal.standing.LongIndex;
 import io.github.winnow.spi.Slice;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class RowSlice implements Slice {
   private final int[] counts;
   private final Action[] actions;
   private final @Nullable Source[] sources;
+  private final int[] accountOf;
   private final Views views = new Views();
 
   RowSlice(RowList rows, long from, long to) {
@@ -66,6 +68,8 @@ final class RowSlice implements Slice {
       actions[i] = rows.action(row);
       sources[i] = rows.source(row);
     }
+    accountOf = new int[targetIndex.size()];
+    Arrays.setAll(accountOf, t -> Math.max(NONE, accountIndex.find(targetIndex.key(t))));
   }
 
   private static int optional(LongIndex index, int half) {
@@ -187,6 +191,11 @@ final class RowSlice implements Slice {
   @Override
   public long hash(int account) {
     return accountIndex.key(account);
+  }
+
+  @Override
+  public int accountOf(int target) {
+    return accountOf[target];
   }
 
   @Override

@@ -121,6 +121,11 @@ abstract class SliceOfSlice implements Slice {
   }
 
   @Override
+  public int accountOf(int target) {
+    return slice.accountOf(target);
+  }
+
+  @Override
   public <V> V view(Class<V> type, Function<? super Slice, ? extends V> make) {
     return views.get(this, type, make);
   }

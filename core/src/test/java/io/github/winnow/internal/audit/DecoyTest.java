@@ -154,6 +154,42 @@ class DecoyTest {
     return actors;
   }
 
+  @Test
+  void whereTraitsAreExchangedAllElseStays() {
+    Seeds.fresh(RUNS, random -> {
+      Slice real = Events.draw(random);
+      Slice decoy = new Exchanged(real, random.nextLong());
+      Map<Integer, Long> from = new HashMap<>();
+      for (int i = 0; i < real.size(); i++) {
+        assertEquals(real.time(i), decoy.time(i));
+        assertEquals(real.account(i), decoy.account(i));
+        assertEquals(real.target(i), decoy.target(i));
+        long who = decoy.created(i) / HOUR;
+        assertEquals(who, from.computeIfAbsent(real.account(i), a -> who), "of one account");
+        assertEquals(who, decoy.device(i) / 2);
+        assertEquals(who % 5 - 1, decoy.client(i));
+      }
+      assertEquals(from.size(), new HashSet<>(from.values()).size(), "of each to one");
+    });
+  }
+
+  @Test
+  void onlyAccountsOfAboutOneAgeExchangeTraits() {
+    Events.Builder builder = new Events.Builder();
+    for (int a = 0; a < 1_200; a++) {
+      builder.add(a, a, a % 7);
+    }
+    Slice real = builder.build(3);
+    Slice decoy = new Exchanged(real, 5);
+    int moved = 0;
+    for (int i = 0; i < real.size(); i++) {
+      long age = decoy.created(i) / HOUR;
+      assertEquals(real.account(i) / 512, age / 512);
+      moved += age == real.account(i) ? 0 : 1;
+    }
+    assertTrue(moved > 1_150, moved + " of 1,200");
+  }
+
   private static Map<Object, Integer> count(List<Bond> bonds, Function<Bond, Object> by) {
     Map<Object, Integer> counts = new HashMap<>();
     bonds.forEach(bond -> counts.merge(by.apply(bond), 1, Integer::sum));

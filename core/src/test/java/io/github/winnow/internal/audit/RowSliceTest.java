@@ -154,6 +154,27 @@ class RowSliceTest {
   }
 
   @Test
+  void aTargetThatActsIsAnAccount() {
+    Seeds.fresh(50, random -> {
+      List<Event> events = new ArrayList<>(some(random, 100, 50));
+      for (int i = 0; i < 3; i++) {
+        long account = EDGE.party(Id.of("article " + random.nextInt(12)));
+        events.add(new Event(account, 1000 + i, 1, Action.FOLLOW, 0, 0, 0, 0, 1));
+      }
+      RowSlice slice = new RowSlice(collected(events, 10_000, 0, 5000), 0, 5000);
+      Map<Long, Integer> accounts = new HashMap<>();
+      for (int a = 0; a < slice.accounts(); a++) {
+        accounts.put(slice.hash(a), a);
+      }
+      for (int t = 0; t < slice.targets(); t++) {
+        int expected = accounts.getOrDefault(slice.targetHash(t), Slice.NONE);
+        assertEquals(expected, slice.accountOf(t));
+        assertEquals(expected, new Decoy(slice, random.nextLong()).accountOf(t));
+      }
+    });
+  }
+
+  @Test
   void whereThereAreTooManyWholeAccountsAreLeftOutAndCounted() {
     Seeds.fresh(50, random -> {
       List<Event> events = some(random, 1000, 500);

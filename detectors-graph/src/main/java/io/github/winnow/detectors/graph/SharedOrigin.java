@@ -65,7 +65,9 @@ final class SharedOrigin implements GroupDetector {
     Origins ofDevices = window.view(DeviceOrigins.class, DeviceOrigins::new).origins;
     int[] byHash = window.view(ByHash.class, ByHash::new).accounts;
     compare(networks, ofNetworks, byHash, member, out);
-    compare(devices, ofDevices, byHash, member, out);
+    if (!group.statistic().id().equals(LinkedAccounts.LINKED)) { // they were chosen for devices
+      compare(devices, ofDevices, byHash, member, out);
+    }
   }
 
   private void compare(

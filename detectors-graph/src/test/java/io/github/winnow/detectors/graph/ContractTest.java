@@ -4,6 +4,7 @@ import io.github.winnow.event.Engagement;
 import io.github.winnow.testkit.DetectorContract;
 import io.github.winnow.testkit.LabelledEngagement;
 import io.github.winnow.testkit.Traffic;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,18 +17,39 @@ class ContractTest {
           .map(LabelledEngagement::engagement)
           .toList();
 
+  private static final List<Engagement> FARMS =
+      Traffic.week(1_106).scale(0.5).fabricated(0.3).generate().stream()
+          .map(LabelledEngagement::engagement)
+          .toList();
+
+  private static final List<Engagement> MIXED =
+      Traffic.world("mixed", 1_105).scale(0.2).fabricated(0.3).generate().stream()
+          .map(LabelledEngagement::engagement)
+          .sorted(Comparator.comparingLong(Engagement::time))
+          .toList();
+
+  @TestFactory
+  Stream<DynamicTest> linkedAccounts() {
+    return tests(DetectorContract.of(LinkedAccountsProvider::new), FARMS);
+  }
+
   @TestFactory
   Stream<DynamicTest> lockstep() {
-    return tests(DetectorContract.of(LockstepProvider::new));
+    return tests(DetectorContract.of(LockstepProvider::new), WEEK);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ring() {
+    return tests(DetectorContract.of(RingProvider::new), MIXED);
   }
 
   @TestFactory
   Stream<DynamicTest> sharedOrigin() {
-    return tests(DetectorContract.of(SharedOriginProvider::new));
+    return tests(DetectorContract.of(SharedOriginProvider::new), WEEK);
   }
 
-  private static Stream<DynamicTest> tests(DetectorContract contract) {
-    return contract.on(WEEK).checks().stream()
+  private static Stream<DynamicTest> tests(DetectorContract contract, List<Engagement> traffic) {
+    return contract.on(traffic).checks().stream()
         .map(check -> DynamicTest.dynamicTest(check.name(), check::run));
   }
 }

@@ -127,6 +127,12 @@ final class RenumberedSlice implements Slice {
   }
 
   @Override
+  public int accountOf(int target) {
+    int account = slice.accountOf(target);
+    return account == NONE ? NONE : number[account];
+  }
+
+  @Override
   public <V> V view(Class<V> type, Function<? super Slice, ? extends V> make) {
     return make.apply(this);
   }

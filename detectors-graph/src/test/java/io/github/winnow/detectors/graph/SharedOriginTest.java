@@ -137,6 +137,15 @@ class SharedOriginTest {
   }
 
   @Test
+  void whatWasChosenForItsDevicesIsNotComparedByThem() {
+    Group group = new Group(() -> LinkedAccounts.LINKED, 1);
+    first(60).forEach(account -> group.account(account, 0.9, 3, 5, 0.1));
+    Said said = new Said();
+    new SharedOrigin(new Defaults()).audit(slice(7, 60, 20, true), group, said);
+    assertEquals(Set.of("networks"), said.logP.keySet());
+  }
+
+  @Test
   void saysTheSameAgain() {
     Slice slice = slice(6, 100, 30, true);
     assertEquals(of(slice, first(70)).logP, of(slice, first(70)).logP);

@@ -1,0 +1,43 @@
+package io.github.winnow.detectors.graph;
+
+import java.util.Arrays;
+
+/** A set of accounts, in the order in which they came. Not thread-safe. */
+final class Gathering {
+  private final boolean[] is;
+  private int[] account = new int[16];
+  private int size;
+
+  Gathering(int accounts) {
+    is = new boolean[accounts];
+  }
+
+  void add(int a) {
+    if (!is[a]) {
+      is[a] = true;
+      if (size == account.length) {
+        account = Arrays.copyOf(account, 2 * size);
+      }
+      account[size++] = a;
+    }
+  }
+
+  boolean has(int a) {
+    return is[a];
+  }
+
+  int size() {
+    return size;
+  }
+
+  int get(int i) {
+    return account[i];
+  }
+
+  void clear() {
+    for (int i = 0; i < size; i++) {
+      is[account[i]] = false;
+    }
+    size = 0;
+  }
+}
