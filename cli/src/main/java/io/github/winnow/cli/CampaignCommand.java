@@ -1,11 +1,9 @@
 package io.github.winnow.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,36 +83,11 @@ final class CampaignCommand implements Callable<Integer> {
     Path campaigns = ResultFolder.file(folder, "campaigns.json");
     String wanted = id;
     if (wanted == null) {
-      list(campaigns);
+      CampaignList.print(campaigns, spec.commandLine().getOut(), new Style(terminal.colours()));
     } else {
       show(find(campaigns, wanted), places);
     }
     return ExitCode.OK;
-  }
-
-  private void list(Path campaigns) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    TextTable table =
-        new TextTable("id", ">accounts", ">targets", ">events", ">q-value", "from", "for", "it");
-    int[] found = new int[1];
-    CampaignReader.read(campaigns, c -> {
-      found[0]++;
-      table.row(
-          Failure.shown(c.id()),
-          count(c.members().size()),
-          count(c.targets()),
-          count(c.events()),
-          Numbers.short3(c.qValue()),
-          Times.minute(c.start()),
-          Times.length(c.end() - c.start() + 1),
-          c.verb());
-      return true;
-    });
-    if (found[0] == 0) {
-      out.println("No group was found that acts together.");
-    } else {
-      table.print(out, "", new Style(terminal.colours()));
-    }
   }
 
   private static CampaignView find(Path campaigns, String wanted) throws IOException {
@@ -162,10 +135,6 @@ final class CampaignCommand implements Callable<Integer> {
     }
     char last = all.letter(Math.min(Lettered.LETTERS, all.size()) - 1);
     throw wrong("--order must be a letter from a to " + last + ", but is " + Failure.shown(one));
-  }
-
-  private static String count(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
   }
 
   private ParameterException wrong(String message) {

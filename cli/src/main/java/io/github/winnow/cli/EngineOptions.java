@@ -1,6 +1,7 @@
 package io.github.winnow.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.winnow.Health;
 import io.github.winnow.Winnow;
 import io.github.winnow.WinnowBuilder;
 import io.github.winnow.WinnowListener;
@@ -143,6 +144,20 @@ final class EngineOptions {
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Leaves out what looks at single engagements as they come. */
+  void onlyWhatLooksBack() throws IOException {
+    try (Winnow all = build(Calibration.none(), Policy.standard(), new WinnowListener() {})) {
+      detectors = all.health().detectors().stream()
+          .filter(detector -> detector.declared().kind() != Health.Kind.ENGAGEMENTS)
+          .map(Health.DetectorHealth::id)
+          .toList();
+      without = List.of();
+    }
+    if (detectors.isEmpty()) {
+      throw wrong("none of these detectors looks back; 'winnow detectors' says what each does");
     }
   }
 

@@ -50,6 +50,7 @@ public final class Main {
     CommandLine line = new CommandLine(new WinnowCommand())
         .addSubcommand(new DemoCommand(terminal))
         .addSubcommand(new ScoreCommand(terminal))
+        .addSubcommand(new AuditCommand(terminal))
         .addSubcommand(new BacktestCommand(terminal))
         .addSubcommand(new CampaignCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  winnow detectors                   what looks for what",
       "  winnow simulate --seed 7 --scale 0.1 --out week.csv.gz",
       "  winnow score week.csv.gz --out result",
+      "  winnow audit week.csv.gz --out groups    the groups alone",
       "  winnow campaign result c1          who acted with whom, and when",
       "  winnow forget result alice         take an account out of the results",
       "  winnow explain result ID           why that was said of an account, say",

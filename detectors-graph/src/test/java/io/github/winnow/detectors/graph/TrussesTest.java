@@ -39,8 +39,7 @@ class TrussesTest {
     names[0][9] = true;
     names[1][10] = true;
     assertEquals(
-        List.of(Set.of(0, 1, 2, 3, 4), Set.of(4, 5, 6, 7, 8, 9, 10, 11)),
-        communities(names, 4, 4));
+        List.of(Set.of(0, 1, 2, 3, 4), Set.of(4, 5, 6, 7, 8, 9, 10, 11)), communities(names, 4, 4));
   }
 
   @Test
