@@ -1,3 +1,4 @@
+import io.github.winnow.detectors.graph.DenseBlockProvider;
 import io.github.winnow.detectors.graph.LockstepProvider;
 import io.github.winnow.detectors.graph.SharedOriginProvider;
 import io.github.winnow.spi.DetectorProvider;
@@ -12,6 +13,7 @@ module io.github.winnow.detectors.graph {
   requires static transitive org.jspecify;
 
   provides DetectorProvider with
+      DenseBlockProvider,
       LockstepProvider,
       SharedOriginProvider;
 }

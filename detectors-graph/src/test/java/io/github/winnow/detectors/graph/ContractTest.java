@@ -3,6 +3,7 @@ package io.github.winnow.detectors.graph;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.testkit.DetectorContract;
 import io.github.winnow.testkit.LabelledEngagement;
+import io.github.winnow.testkit.MixedFarm;
 import io.github.winnow.testkit.Traffic;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,18 +17,35 @@ class ContractTest {
           .map(LabelledEngagement::engagement)
           .toList();
 
+  private static final List<Engagement> CREW = MixedFarm.of(40, 16)
+      .jitter(6 * 3_600_000L)
+      .into(
+          Traffic.week(1_105).scale(0.2).fabricated(0).generate().stream()
+              .map(LabelledEngagement::engagement)
+              .toList(),
+          1)
+      .stream()
+      .map(LabelledEngagement::engagement)
+      .toList();
+
   @TestFactory
   Stream<DynamicTest> lockstep() {
-    return tests(DetectorContract.of(LockstepProvider::new));
+    return tests(DetectorContract.of(LockstepProvider::new), WEEK);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> denseBlock() {
+    return tests(DetectorContract.of(DenseBlockProvider::new), CREW);
   }
 
   @TestFactory
   Stream<DynamicTest> sharedOrigin() {
-    return tests(DetectorContract.of(SharedOriginProvider::new));
+    return tests(DetectorContract.of(SharedOriginProvider::new), WEEK);
   }
 
-  private static Stream<DynamicTest> tests(DetectorContract contract) {
-    return contract.on(WEEK).checks().stream()
+  private static Stream<DynamicTest> tests(
+      DetectorContract contract, List<Engagement> engagements) {
+    return contract.on(engagements).checks().stream()
         .map(check -> DynamicTest.dynamicTest(check.name(), check::run));
   }
 }

@@ -3,6 +3,7 @@ package io.github.winnow.detectors.graph;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.spi.Findings;
+import io.github.winnow.spi.GraphDetector;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
@@ -14,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What lockstep finds in a slice. */
+/** What a detector, lockstep unless another is given, finds in a slice. */
 final class Found implements Findings {
   final List<Group> groups = new ArrayList<>();
   private final boolean cancelled;
@@ -24,23 +25,35 @@ final class Found implements Findings {
   }
 
   static Found in(Slice slice) {
+    return by(new Lockstep(new Defaults()), slice);
+  }
+
+  static Found by(GraphDetector detector, Slice slice) {
     Found found = new Found(false);
-    new Lockstep(new Defaults()).audit(slice, found);
+    detector.audit(slice, found);
     return found;
   }
 
   static Found whenCancelled(Slice slice) {
+    return whenCancelled(new Lockstep(new Defaults()), slice);
+  }
+
+  static Found whenCancelled(GraphDetector detector, Slice slice) {
     Found found = new Found(true);
-    new Lockstep(new Defaults()).audit(slice, found);
+    detector.audit(slice, found);
     return found;
   }
 
   /** The accounts in groups among engagements. */
   static Set<Id> accounts(List<Engagement> engagements) {
+    return accounts(new Lockstep(new Defaults()), engagements);
+  }
+
+  static Set<Id> accounts(GraphDetector detector, List<Engagement> engagements) {
     List<Engagement> sorted = new ArrayList<>(engagements);
     sorted.sort(Comparator.comparingLong(Engagement::time));
     Slice slice = Slices.of(sorted);
-    boolean[] named = in(slice).members(slice.accounts());
+    boolean[] named = by(detector, slice).members(slice.accounts());
     Set<Id> accounts = new HashSet<>();
     for (int i = 0; i < slice.size(); i++) {
       if (named[slice.account(i)]) {
