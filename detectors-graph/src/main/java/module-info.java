@@ -1,3 +1,4 @@
+import io.github.winnow.detectors.graph.DenseBlockProvider;
 import io.github.winnow.detectors.graph.LinkedAccountsProvider;
 import io.github.winnow.detectors.graph.LockstepProvider;
 import io.github.winnow.detectors.graph.RingProvider;
@@ -14,6 +15,7 @@ module io.github.winnow.detectors.graph {
   requires static transitive org.jspecify;
 
   provides DetectorProvider with
+      DenseBlockProvider,
       LinkedAccountsProvider,
       LockstepProvider,
       RingProvider,

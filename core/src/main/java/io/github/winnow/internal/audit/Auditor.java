@@ -279,11 +279,13 @@ public final class Auditor {
             .toList());
   }
 
-  /** A campaign that was found before, beyond chance, need not be measured again. */
+  /** What the statistic found before, beyond chance, need not be measured again. */
   private static boolean isKnown(Candidate candidate, Merging known, Judge judge) {
     double line = judge.policy().campaignQ();
     List<Campaign> same = known.same(candidate);
-    return !same.isEmpty() && same.stream().allMatch(c -> c.qValue() <= line);
+    return !same.isEmpty()
+        && same.stream()
+            .allMatch(c -> c.qValue() <= line && Merging.isBy(candidate.statistic(), c));
   }
 
   /** Strengths of groups in decoys; null when the detector failed in one: then nothing is known. */

@@ -3,10 +3,12 @@ package io.github.winnow.internal.audit;
 import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Reason;
+import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.internal.standing.LongIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,15 @@ import java.util.TreeSet;
  * its accounts with a campaign is that campaign, found again; one that has half of a campaign's
  * accounts is the campaign grown, if it was measured and is no weaker: else a crowd would be
  * convicted by the few in it that are known. One that is several makes them one, under the oldest id.
+ *
+ * <p>What another statistic found is the same only if three quarters of either are in the other, and
+ * both are beyond chance or neither is; and each statistic keeps its strength, as a reason: strengths of two are not comparable, and whom one
+ * has found must not be named for what the other says. Once one is beyond chance, those that are not
+ * no longer count.
  */
 final class Merging {
   private static final double SAME = 0.5;
+  private static final double SAME_BY_ANOTHER = 0.75;
 
   private final Map<String, Campaign> known = new LinkedHashMap<>();
   private final Set<String> changed = new TreeSet<>(Comparator.comparingLong(Merging::number));
@@ -63,16 +71,37 @@ final class Merging {
     for (Map.Entry<String, Integer> entry : common.entrySet()) {
       Campaign campaign = known.get(entry.getKey());
       if (campaign != null) { // else it is no more
-        int both = entry.getValue();
-        boolean grown = candidate.qValue() <= Math.max(line, campaign.qValue())
-            && both >= SAME * campaign.members().size();
-        if (grown || both >= SAME * candidate.members().size()) {
+        if (isSame(candidate, campaign, entry.getValue())) {
           same.add(campaign);
         }
       }
     }
     same.sort(Comparator.comparingLong(campaign -> number(campaign.id())));
     return same;
+  }
+
+  private boolean isSame(Candidate candidate, Campaign campaign, int both) {
+    int before = campaign.members().size();
+    int now = candidate.members().size();
+    if (!isBy(candidate.statistic(), campaign)) {
+      boolean asSure = candidate.qValue() <= line == campaign.qValue() <= line;
+      return asSure && both >= SAME_BY_ANOTHER * Math.max(before, now);
+    }
+    boolean grown =
+        candidate.qValue() <= Math.max(line, campaign.qValue()) && both >= SAME * before;
+    return grown || both >= SAME * now;
+  }
+
+  /** Whether a campaign was found by a statistic, be it among others. */
+  static boolean isBy(StatisticInfo statistic, Campaign campaign) {
+    return campaign.statistic().name().equals(statistic.name())
+        || campaign.reasons().stream()
+            .anyMatch(
+                reason -> isStrength(reason) && reason.statistic().name().equals(statistic.name()));
+  }
+
+  private static boolean isStrength(Reason reason) {
+    return reason.statistic().kind() == StatisticInfo.Kind.GROUP;
   }
 
   private void index(Campaign campaign) {
@@ -91,17 +120,17 @@ final class Merging {
   void add(Candidate candidate) {
     List<Campaign> same = same(candidate);
     String id = same.isEmpty() ? "c" + ++last : same.get(0).id();
-    double strength = candidate.strength();
     double qValue = candidate.qValue();
+    Set<String> beyondChance = new HashSet<>();
     Map<String, Reason> reasons = new LinkedHashMap<>();
     Map<Pseudonym, Campaign.Member> members = new HashMap<>();
     List<Campaign.Order> orders = new ArrayList<>();
     for (Campaign campaign : same) {
-      strength = Math.max(strength, campaign.strength());
       qValue = Math.min(qValue, campaign.qValue());
       campaign.members().forEach(member -> keep(members, member));
       orders.addAll(campaign.orders());
       campaign.reasons().forEach(reason -> keep(reasons, reason));
+      note(campaign.qValue(), campaign.reasons(), beyondChance);
       if (!campaign.id().equals(id)) {
         known.remove(campaign.id());
         changed.remove(campaign.id());
@@ -111,11 +140,20 @@ final class Merging {
     candidate.members().forEach(member -> keep(members, member));
     orders.addAll(candidate.orders());
     candidate.reasons().forEach(reason -> keep(reasons, reason));
+    note(candidate.qValue(), candidate.reasons(), beyondChance);
+    if (!beyondChance.isEmpty()) {
+      reasons
+          .values()
+          .removeIf(reason ->
+              isStrength(reason) && !beyondChance.contains(reason.statistic().name()));
+    }
+    Reason shown =
+        shown(reasons, same.isEmpty() ? candidate.statistic() : same.get(0).statistic());
     List<Campaign.Order> united = united(orders);
     Campaign campaign = new Campaign(
         id,
-        same.isEmpty() ? candidate.statistic() : same.get(0).statistic(),
-        strength,
+        shown.statistic(),
+        shown.value(),
         qValue,
         false,
         false,
@@ -135,6 +173,23 @@ final class Merging {
       index(campaign);
       changed.add(id);
     }
+  }
+
+  /** Notes the statistics that found what is beyond chance. */
+  private void note(double qValue, List<Reason> reasons, Set<String> into) {
+    if (qValue <= line) {
+      reasons.stream()
+          .filter(Merging::isStrength)
+          .forEach(reason -> into.add(reason.statistic().name()));
+    }
+  }
+
+  /** The strength to show: that of one statistic, or of the first if it does not count. */
+  private static Reason shown(Map<String, Reason> reasons, StatisticInfo statistic) {
+    Reason own = reasons.get(statistic.name());
+    return own != null
+        ? own
+        : reasons.values().stream().filter(Merging::isStrength).findFirst().orElseThrow();
   }
 
   /** Whether nothing new is known; what is decided about it afterwards does not matter here. */

@@ -263,14 +263,22 @@ public final class Judge {
   }
 
   /**
-   * Whether a campaign names its members: it is beyond chance, and stronger than genuine groups are.
+   * Whether a campaign names its members: it is beyond chance, and by one of the statistics that found
+   * it stronger than genuine groups are by the same one.
    *
    * @param campaign the campaign
    * @return true when it does
    */
   public boolean names(Campaign campaign) {
     return campaign.qValue() <= policy.campaignQ()
-        && campaign.strength() > calibration.groupLine(campaign.statistic(), policy.nameRate());
+        && (isStrong(campaign.statistic(), campaign.strength())
+            || campaign.reasons().stream()
+                .anyMatch(reason -> reason.statistic().kind() == StatisticInfo.Kind.GROUP
+                    && isStrong(reason.statistic(), reason.value())));
+  }
+
+  private boolean isStrong(StatisticInfo statistic, double strength) {
+    return strength > calibration.groupLine(statistic, policy.nameRate());
   }
 
   /**

@@ -36,6 +36,18 @@ class MergingTest {
       Effect.HOLD,
       "");
 
+  static final StatisticInfo CHOSEN = new StatisticInfo(
+      "another",
+      1,
+      "",
+      "chosen",
+      StatisticInfo.Kind.GROUP,
+      Family.GRAPH,
+      Subject.ACCOUNT,
+      TrafficClass.SOPHISTICATED,
+      Effect.HOLD,
+      "");
+
   private static Candidate candidate(double strength, List<Campaign.Order> orders, long... who) {
     return new Candidate(
         TOGETHER,
@@ -46,6 +58,25 @@ class MergingTest {
             .toList(),
         orders,
         List.of(new Reason(TOGETHER, strength, true, strength, 5, 1)));
+  }
+
+  private static Candidate chosen(double strength, double q, long... who) {
+    Candidate one = candidate(strength, List.of(order(1, 10, 20, 4)), who);
+    return new Candidate(
+        CHOSEN,
+        strength,
+        q,
+        one.members(),
+        one.orders(),
+        List.of(new Reason(CHOSEN, strength, true, strength, 5, 1)));
+  }
+
+  private static double strength(Campaign campaign, StatisticInfo statistic) {
+    return campaign.reasons().stream()
+        .filter(reason -> reason.statistic().equals(statistic))
+        .mapToDouble(Reason::value)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   private static Campaign.Order order(long target, long start, long end, int members) {
@@ -144,6 +175,48 @@ class MergingTest {
     third.add(candidate(9, List.of(order(2, 30, 40, 3)), 1, 2, 3, 70).withQ(1)); // not measured
     assertEquals(List.of("c1"), ids(third.changed()));
     assertEquals(0.01, third.changed().get(0).qValue());
+  }
+
+  @Test
+  void strengthsOfTwoStatisticsStayApart() {
+    Merging merging = new Merging(List.of(), 0, LINE);
+    merging.add(candidate(5, List.of(order(1, 10, 20, 4)), 1, 2, 3, 4));
+    merging.add(chosen(40, 0.01, 2, 3, 4, 5));
+    Campaign one = merging.campaigns().get(0);
+    assertEquals(List.of("c1"), ids(merging.campaigns()));
+    assertEquals(Set.of(1L, 2L, 3L, 4L, 5L), accounts(one));
+    assertEquals(TOGETHER, one.statistic());
+    assertEquals(5, one.strength());
+    assertEquals(5, strength(one, TOGETHER));
+    assertEquals(40, strength(one, CHOSEN));
+    assertTrue(Merging.isBy(TOGETHER, one) && Merging.isBy(CHOSEN, one));
+  }
+
+  @Test
+  void aCrowdIsNotNamedForTheFewInItThatAnotherStatisticFound() {
+    Merging merging = new Merging(List.of(), 0, LINE);
+    merging.add(candidate(5, List.of(order(1, 10, 20, 4)), 1, 2, 3, 4, 5, 6));
+    merging.add(chosen(40, 0.01, 1, 2, 3, 4));
+    assertEquals(List.of("c1", "c2"), ids(merging.campaigns()));
+    assertEquals(Set.of(1L, 2L, 3L, 4L), accounts(merging.campaigns().get(1)));
+  }
+
+  @Test
+  void whatIsChanceByOneStatisticIsNotMadeSureByAnother() {
+    Merging merging = new Merging(List.of(), 0, LINE);
+    merging.add(candidate(5, List.of(order(1, 10, 20, 4)), 1, 2, 3, 4).withQ(1));
+    merging.add(chosen(40, 0.01, 1, 2, 3, 4));
+    assertEquals(List.of("c1", "c2"), ids(merging.campaigns()));
+    assertEquals(1, merging.campaigns().get(0).qValue());
+
+    Merging unsure = new Merging(List.of(), 0, LINE);
+    unsure.add(candidate(5, List.of(order(1, 10, 20, 4)), 1, 2, 3, 4).withQ(1));
+    unsure.add(chosen(40, 1, 1, 2, 3, 4));
+    unsure.add(candidate(6, List.of(order(1, 10, 20, 4)), 1, 2, 3, 4)); // measured now
+    Campaign one = unsure.campaigns().get(0);
+    assertEquals(0.01, one.qValue());
+    assertEquals(6, strength(one, TOGETHER));
+    assertEquals(Double.NaN, strength(one, CHOSEN));
   }
 
   @Test

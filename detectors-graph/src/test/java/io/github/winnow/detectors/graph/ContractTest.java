@@ -3,6 +3,7 @@ package io.github.winnow.detectors.graph;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.testkit.DetectorContract;
 import io.github.winnow.testkit.LabelledEngagement;
+import io.github.winnow.testkit.MixedFarm;
 import io.github.winnow.testkit.Traffic;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,17 @@ class ContractTest {
       Traffic.week(1_104).scale(0.2).fabricated(0.1).generate().stream()
           .map(LabelledEngagement::engagement)
           .toList();
+
+  private static final List<Engagement> CREW = MixedFarm.of(40, 16)
+      .jitter(6 * 3_600_000L)
+      .into(
+          Traffic.week(1_105).scale(0.2).fabricated(0).generate().stream()
+              .map(LabelledEngagement::engagement)
+              .toList(),
+          1)
+      .stream()
+      .map(LabelledEngagement::engagement)
+      .toList();
 
   private static final List<Engagement> FARMS =
       Traffic.week(1_106).scale(0.5).fabricated(0.3).generate().stream()
@@ -36,6 +48,11 @@ class ContractTest {
   @TestFactory
   Stream<DynamicTest> lockstep() {
     return tests(DetectorContract.of(LockstepProvider::new), WEEK);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> denseBlock() {
+    return tests(DetectorContract.of(DenseBlockProvider::new), CREW);
   }
 
   @TestFactory
