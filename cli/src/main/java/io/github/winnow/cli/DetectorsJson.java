@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Detectors as JSON. */
 final class DetectorsJson {
@@ -59,6 +60,7 @@ final class DetectorsJson {
     described.put("kind", lower(s.kind()));
     described.put("subject", lower(s.subject()));
     described.put("sentence", s.message());
+    described.put("translations", new TreeMap<>(s.translations()));
     if (s.kind() == StatisticInfo.Kind.RULE) {
       described.put("effect", lower(s.effect()));
       described.put("class", lower(s.trafficClass()));

@@ -177,6 +177,9 @@ final class DetectorsReport {
   private void statistic(PrintWriter out, Health.DetectorHealth d, StatisticInfo s) {
     out.println(INDENT + s.name());
     Paragraph.print(out, "    ", "\"" + Failure.shown(s.message()) + "\"", columns);
+    new TreeMap<>(s.translations())
+        .forEach((language, said) ->
+            Paragraph.print(out, "    ", language + ": \"" + Failure.shown(said) + "\"", columns));
     Detectors.Coverage coverage = detectors.coverage(d, s);
     List<String> actions = detectors.actions(s);
     String calibrated = switch (coverage) {

@@ -111,7 +111,8 @@ import picocli.CommandLine.Spec;
       "  winnow score week.csv.gz --policy strict.policy --out result",
       "  winnow score week.csv.gz --rules own.rules --out result",
       "  winnow score week.csv.gz --list data-centres=hosting.txt --out result",
-      "  winnow score week.csv.gz --plugins my-detectors.jar --out result"
+      "  winnow score week.csv.gz --plugins my-detectors.jar --out result",
+      "  winnow score week.csv.gz --language zh --out result"
     })
 final class ScoreCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -155,6 +156,14 @@ final class ScoreCommand implements Callable<Integer> {
           + " campaign.")
   private @Nullable Path clear;
 
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      defaultValue = "en",
+      converter = Language.Converter.class,
+      description = "The language of reasons in result files: en, the default, or zh (Chinese).")
+  private Language language = Language.ENGLISH;
+
   @Option(names = "--strict", description = "Fail at the first row that can't be read.")
   private boolean strict;
 
@@ -171,8 +180,9 @@ final class ScoreCommand implements Callable<Integer> {
     Calibration learned = Calibrations.of(calibration);
     List<Clearance> clearances =
         clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
-    ScoreRun run =
-        new ScoreRun(log, format, engineOptions, learned, policy, rules, clearances, strict);
+    ScoreRun run = new ScoreRun(
+            log, format, engineOptions, learned, policy, rules, clearances, strict)
+        .in(language);
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: reading")) {
       run.writeTo(out, progress);
