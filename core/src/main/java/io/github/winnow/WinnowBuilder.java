@@ -54,6 +54,7 @@ public final class WinnowBuilder {
   private final List<ModuleLayer> layers = new ArrayList<>();
   private final List<DetectorProvider> given = new ArrayList<>();
   private final Set<String> without = new TreeSet<>();
+  private Preset preset = Preset.NONE;
   private @Nullable Set<String> only;
   private byte @Nullable [] secret;
   private long memory = 64L << 20;
@@ -150,6 +151,18 @@ public final class WinnowBuilder {
    */
   public WinnowBuilder without(Collection<String> ids) {
     without.addAll(ids);
+    return this;
+  }
+
+  /**
+   * Leaves out and configures detectors as a preset says, in place of another preset. What {@link
+   * #only}, {@link #without} and {@link #set(String, String)} say counts besides, before or after.
+   *
+   * @param chosen the preset; see {@link Preset} for what it costs in calibration
+   * @return this
+   */
+  public WinnowBuilder preset(Preset chosen) {
+    preset = requireNonNull(chosen, "preset");
     return this;
   }
 
@@ -340,7 +353,7 @@ public final class WinnowBuilder {
   public Winnow build() {
     Discovery discovery = discover();
     Map<String, DetectorProvider> chosen = choose(discovery);
-    Settings read = new Settings(settings);
+    Settings read = new Settings(settings());
     Ensemble ensemble = new Ensemble(chosen.values(), read, families);
     Set<String> passed = checkSettings(discovery, ensemble, read);
     byte[] key = secret;
@@ -400,10 +413,16 @@ public final class WinnowBuilder {
     }
     Discovery discovery = discover();
     Map<String, DetectorProvider> chosen = choose(discovery);
-    Settings read = new Settings(settings);
+    Settings read = new Settings(settings());
     Ensemble ensemble = new Ensemble(chosen.values(), read, families);
     checkSettings(discovery, ensemble, read);
     return new DetachedKernel(pipeline(ensemble, key));
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> all = new TreeMap<>(preset.settings());
+    all.putAll(settings);
+    return all;
   }
 
   private static List<String> rejects(Discovery discovery, Ensemble ensemble) {
@@ -449,6 +468,7 @@ public final class WinnowBuilder {
     }
     checkKnown(without, discovery.byId().keySet());
     chosen.keySet().removeAll(without);
+    chosen.keySet().removeAll(preset.without());
     checkKnown(families.keySet(), discovery.byId().keySet());
     checkRules(chosen);
     return chosen;

@@ -106,6 +106,8 @@ import picocli.CommandLine.Spec;
       "  winnow score week.csv.gz --out result",
       "  winnow score stars.csv --column account=user --column target=repo \\",
       "      --constant action=star --out result",
+      "  winnow score stars.csv --column account=user --column target=repo \\",
+      "      --preset stars --calibration stars.calibration --out result",
       "  zcat big.csv.gz | winnow score - --memory 1g --out result",
       "  winnow score week.csv.gz --clear known.csv --out result",
       "  winnow score week.csv.gz --policy strict.policy --out result",
@@ -176,7 +178,8 @@ final class ScoreCommand implements Callable<Integer> {
     // What the command line says is looked at before any file.
     Policy policy = policyOptions.policy();
     Rules rules = ruleOptions.rules();
-    LogFormat format = logOptions.format(List.of(), rules == null ? Set.of() : rules.attributes());
+    LogFormat format = logOptions.format(
+        List.of(), rules == null ? Set.of() : rules.attributes(), engineOptions.preset());
     Calibration learned = Calibrations.of(calibration);
     List<Clearance> clearances =
         clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
