@@ -60,6 +60,8 @@ public final class WinnowBuilder {
   private long memory = 64L << 20;
   private @Nullable Calibration calibration;
   private Policy policy = Policy.standard();
+  private List<Policy> shadows = List.of();
+  private @Nullable ShadowListener shadowListener;
   private @Nullable Rules rules;
   private boolean keepScores;
   private Duration maxJump = Duration.ofDays(3 * 365);
@@ -224,6 +226,30 @@ public final class WinnowBuilder {
    */
   public WinnowBuilder policy(Policy lines) {
     policy = requireNonNull(lines, "policy");
+    return this;
+  }
+
+  /**
+   * Policies that are asked beside the acting one and do nothing; see {@link Winnow#shadow}. A kernel
+   * has none.
+   *
+   * @param policies at most eight, no two of one name
+   * @return this
+   * @throws IllegalArgumentException when they are more, or two have one name
+   */
+  public WinnowBuilder shadow(List<Policy> policies) {
+    shadows = Shadows.checked(policies);
+    return this;
+  }
+
+  /**
+   * Is told of every engagement that a policy in shadow would have disposed of otherwise.
+   *
+   * @param told the listener
+   * @return this
+   */
+  public WinnowBuilder shadowListener(ShadowListener told) {
+    shadowListener = requireNonNull(told, "told");
     return this;
   }
 
@@ -398,6 +424,7 @@ public final class WinnowBuilder {
             tables,
             contexts),
         contexts,
+        new Shadows(pipeline, shadows, shadowListener),
         new HealthReport(chosen, rejects(discovery, ensemble), List.copyOf(passed), drawn));
   }
 
