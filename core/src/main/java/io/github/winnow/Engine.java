@@ -8,6 +8,7 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.Shadow;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.edge.StreamClock;
 import io.github.winnow.internal.pipeline.Context;
@@ -41,6 +42,7 @@ final class Engine implements Winnow {
   private final Lookback lookback;
   private final HealthReport report;
   private final ContextPool contexts;
+  private final Shadows shadows;
   private final LongAdder scored = new LongAdder();
   private final LongAdder rejected = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
@@ -53,6 +55,7 @@ final class Engine implements Winnow {
       TallyBook book,
       Lookback lookback,
       ContextPool contexts,
+      Shadows shadows,
       HealthReport report) {
     this.pipeline = pipeline;
     this.clock = clock;
@@ -60,6 +63,7 @@ final class Engine implements Winnow {
     this.book = book;
     this.lookback = lookback;
     this.contexts = contexts;
+    this.shadows = shadows;
     this.report = report;
     tallies = new Tallies(book, pipeline.edge(), lookback.past());
   }
@@ -186,6 +190,7 @@ final class Engine implements Winnow {
         stated);
     lookback.remember(context, place, stated);
     scored.increment();
+    shadows.compare(engagement, context, verdict);
     return verdict;
   }
 
@@ -250,6 +255,16 @@ final class Engine implements Winnow {
               + " WinnowBuilder.rules, with Rules.none() where there are none yet");
     }
     lookback.activate(rules);
+  }
+
+  @Override
+  public void shadow(List<Policy> policies) {
+    shadows.set(policies);
+  }
+
+  @Override
+  public List<Shadow> shadows() {
+    return shadows.reports();
   }
 
   @Override

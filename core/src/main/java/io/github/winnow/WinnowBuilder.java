@@ -54,11 +54,14 @@ public final class WinnowBuilder {
   private final List<ModuleLayer> layers = new ArrayList<>();
   private final List<DetectorProvider> given = new ArrayList<>();
   private final Set<String> without = new TreeSet<>();
+  private Preset preset = Preset.NONE;
   private @Nullable Set<String> only;
   private byte @Nullable [] secret;
   private long memory = 64L << 20;
   private @Nullable Calibration calibration;
   private Policy policy = Policy.standard();
+  private List<Policy> shadows = List.of();
+  private @Nullable ShadowListener shadowListener;
   private @Nullable Rules rules;
   private boolean keepScores;
   private Duration maxJump = Duration.ofDays(3 * 365);
@@ -154,6 +157,18 @@ public final class WinnowBuilder {
   }
 
   /**
+   * Leaves out and configures detectors as a preset says, in place of another preset. What {@link
+   * #only}, {@link #without} and {@link #set(String, String)} say counts besides, before or after.
+   *
+   * @param chosen the preset; see {@link Preset} for what it costs in calibration
+   * @return this
+   */
+  public WinnowBuilder preset(Preset chosen) {
+    preset = requireNonNull(chosen, "preset");
+    return this;
+  }
+
+  /**
    * Configures a parameter of a detector. With another value than its default the detector gives
    * other numbers, for which no calibration speaks but one learned with that value: without it the
    * detector may hold, and nothing is excluded but by rules.
@@ -211,6 +226,30 @@ public final class WinnowBuilder {
    */
   public WinnowBuilder policy(Policy lines) {
     policy = requireNonNull(lines, "policy");
+    return this;
+  }
+
+  /**
+   * Policies that are asked beside the acting one and do nothing; see {@link Winnow#shadow}. A kernel
+   * has none.
+   *
+   * @param policies at most eight, no two of one name
+   * @return this
+   * @throws IllegalArgumentException when they are more, or two have one name
+   */
+  public WinnowBuilder shadow(List<Policy> policies) {
+    shadows = Shadows.checked(policies);
+    return this;
+  }
+
+  /**
+   * Is told of every engagement that a policy in shadow would have disposed of otherwise.
+   *
+   * @param told the listener
+   * @return this
+   */
+  public WinnowBuilder shadowListener(ShadowListener told) {
+    shadowListener = requireNonNull(told, "told");
     return this;
   }
 
@@ -340,7 +379,7 @@ public final class WinnowBuilder {
   public Winnow build() {
     Discovery discovery = discover();
     Map<String, DetectorProvider> chosen = choose(discovery);
-    Settings read = new Settings(settings);
+    Settings read = new Settings(settings());
     Ensemble ensemble = new Ensemble(chosen.values(), read, families);
     Set<String> passed = checkSettings(discovery, ensemble, read);
     byte[] key = secret;
@@ -385,6 +424,7 @@ public final class WinnowBuilder {
             tables,
             contexts),
         contexts,
+        new Shadows(pipeline, shadows, shadowListener),
         new HealthReport(chosen, rejects(discovery, ensemble), List.copyOf(passed), drawn));
   }
 
@@ -400,10 +440,16 @@ public final class WinnowBuilder {
     }
     Discovery discovery = discover();
     Map<String, DetectorProvider> chosen = choose(discovery);
-    Settings read = new Settings(settings);
+    Settings read = new Settings(settings());
     Ensemble ensemble = new Ensemble(chosen.values(), read, families);
     checkSettings(discovery, ensemble, read);
     return new DetachedKernel(pipeline(ensemble, key));
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> all = new TreeMap<>(preset.settings());
+    all.putAll(settings);
+    return all;
   }
 
   private static List<String> rejects(Discovery discovery, Ensemble ensemble) {
@@ -449,6 +495,7 @@ public final class WinnowBuilder {
     }
     checkKnown(without, discovery.byId().keySet());
     chosen.keySet().removeAll(without);
+    chosen.keySet().removeAll(preset.without());
     checkKnown(families.keySet(), discovery.byId().keySet());
     checkRules(chosen);
     return chosen;

@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
+import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.spi.Dimension;
 import io.github.winnow.spi.Family;
@@ -149,6 +150,14 @@ class MemoryTest {
   }
 
   @Test
+  void norDoPoliciesInShadow() {
+    List<Engagement> traffic = Engines.traffic(1, 500);
+    Policy standard = Policy.standard();
+    Policy strict = new Policy("strict", 0.05, 0.01, 0.001, 1, 1, 0.01);
+    assertEquals(0, leastAllocated(round -> traffic, List.of(standard, strict)));
+  }
+
+  @Test
   void norDoesANewHourOfTheTallies() {
     List<List<Engagement>> rounds = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
@@ -166,11 +175,16 @@ class MemoryTest {
 
   /** Until all is compiled. */
   private static long leastAllocated(IntFunction<List<Engagement>> rounds) {
+    return leastAllocated(rounds, List.of());
+  }
+
+  private static long leastAllocated(IntFunction<List<Engagement>> rounds, List<Policy> inShadow) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (Winnow engine = Engines.with(
             Detectors.everyField("fields"),
             Detectors.scripted("who", Family.GRAPH, Detectors.upperTail(Subject.ACCOUNT)))
         .memory(64 * MB)
+        .shadow(inShadow)
         .calibration(Calibrations.of(
             Calibrations.tail("who", "read"), "score 10000 : -5 1 9 : 0 -0.1 -9.21 : read"))
         .build()) {

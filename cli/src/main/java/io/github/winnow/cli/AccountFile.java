@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -28,9 +27,13 @@ final class AccountFile implements Closeable {
   private final SpillingSums<AccountSums> accounts;
   private final Map<StatisticInfo, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
+  private final Language language;
+  private final Template against;
   private long written;
 
-  AccountFile(Function<String, Path> temporary) {
+  AccountFile(Function<String, Path> temporary, Language language) {
+    this.language = language;
+    against = new Template(language.against());
     accounts = new SpillingSums<>(AccountSums.CODEC, temporary, "accounts", IN_MEMORY);
   }
 
@@ -81,13 +84,13 @@ final class AccountFile implements Closeable {
             .thenComparing(at -> names.get(sums.number(at))))
         .limit(MOST_REASONS)
         .forEach(at -> cell.append(cell.length() == 0 ? "" : ";")
-            .append(String.format(
-                Locale.ROOT,
-                "%s: against %d of %d engagements, weight %s on average",
-                names.get(sums.number(at)),
-                sums.times(at),
-                sums.events(),
-                Numbers.short3(sums.meanWeight(at)))));
+            .append(names.get(sums.number(at)))
+            .append(": ")
+            .append(against.fill(Map.of(
+                "times", Long.toString(sums.times(at)),
+                "events", Long.toString(sums.events()))))
+            .append(Endings.of(language, Ending.ON_AVERAGE)
+                .fill(Map.of("weight", Numbers.short3(sums.meanWeight(at))))));
     return cell.toString();
   }
 

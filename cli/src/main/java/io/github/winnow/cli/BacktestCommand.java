@@ -108,7 +108,7 @@ final class BacktestCommand implements Callable<Integer> {
     if (examples < 0 || examples > MOST_EXAMPLES) {
       throw wrong("--examples must be 0 to " + MOST_EXAMPLES + ", not " + examples);
     }
-    LogFormat format = logOptions.format();
+    LogFormat format = logOptions.format(engineOptions.preset());
     List<Policy> policies = policies();
     Calibration learned = Calibrations.of(calibration);
     List<Clearance> clearances =

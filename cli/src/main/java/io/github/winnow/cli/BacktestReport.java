@@ -166,7 +166,7 @@ final class BacktestReport {
             Narration.short40(row.target()),
             Numbers.short3(shown.now().score())),
         columns);
-    ReasonText.of(Reasons.cell(shown.now()))
+    ReasonText.of(Reasons.cell(shown.now(), Language.ENGLISH))
         .forEach(reason -> Paragraph.print(
             out, "      ", Failure.shown(reason.statistic() + ": " + reason.sentence()), columns));
   }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  winnow calibrate january.csv.gz --out own.calibration",
       "  winnow calibrate january.csv.gz --contamination 0.01 --out own.calibration",
+      "  winnow calibrate stars.csv --preset stars --out stars.calibration",
       "  winnow calibrate --simulate 1-8 --world week,mixed --scale 0.5 --out sim.calibration"
     })
 final class CalibrateCommand implements Callable<Integer> {
@@ -143,7 +144,7 @@ final class CalibrateCommand implements Callable<Integer> {
       throw wrong(
           "the log is read several times, so it must be a file, not standard input or a pipe");
     }
-    return new LogReference(file, logOptions.format());
+    return new LogReference(file, logOptions.format(engineOptions.preset()));
   }
 
   private static boolean isPipe(Path file) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  winnow campaign result             all campaigns, the worst first",
       "  winnow campaign result c3",
       "  winnow campaign result c3 --order b   the picture of one order",
+      "  winnow campaign result c3 --language zh",
       "",
       "In the picture accounts stand below each other and time runs from left to right:",
       "a group that acts together fills columns from top to bottom. The letters above",
@@ -69,6 +70,14 @@ final class CampaignCommand implements Callable<Integer> {
 
   @Option(names = "--ascii", description = "Draw with ASCII characters alone.")
   private boolean ascii;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      converter = Language.Converter.class,
+      description = "Give reasons in this language, en or zh (Chinese), where the bundled detectors"
+          + " gave them; by default each is shown as 'score' wrote it.")
+  private @Nullable Language language;
 
   CampaignCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -119,7 +128,7 @@ final class CampaignCommand implements Callable<Integer> {
     }
     boolean unicode = terminal.unicode() && !ascii;
     new CampaignReport(campaign, records, unicode, new Style(terminal.colours()))
-        .print(spec.commandLine().getOut(), all);
+        .print(spec.commandLine().getOut(), all, Retelling.in(language));
   }
 
   private Lettered chosen(List<CampaignView.Order> orders) {

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 final class CampaignFiles {
   private CampaignFiles() {}
 
-  static void write(OutputFolder out, FoundCampaigns campaigns) throws IOException {
+  static void write(OutputFolder out, FoundCampaigns campaigns, Language language)
+      throws IOException {
     try (ResultCsv csv = ResultCsv.create(
         out.file("campaigns.csv"),
         "campaign",
@@ -36,11 +37,11 @@ final class CampaignFiles {
             .number(c.start())
             .number(c.end())
             .text(String.join(";", families(c)))
-            .text(Reasons.cell(c.reasons()))
+            .text(Reasons.cell(c.reasons(), language))
             .endRow();
       }
     }
-    CampaignJson.write(out.file("campaigns.json"), campaigns);
+    CampaignJson.write(out.file("campaigns.json"), campaigns, language);
   }
 
   static long targets(Campaign c) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 final class CampaignJson {
   private CampaignJson() {}
 
-  static void write(Path file, FoundCampaigns campaigns) throws IOException {
+  static void write(Path file, FoundCampaigns campaigns, Language language) throws IOException {
     if (campaigns.worstFirst().isEmpty()) {
       Files.writeString(file, "[]\n");
       return;
@@ -21,14 +21,15 @@ final class CampaignJson {
     try (JsonGenerator json = Json.to(file)) {
       json.writeStartArray();
       for (Campaign c : campaigns.worstFirst()) {
-        write(json, c, campaigns);
+        write(json, c, campaigns, language);
       }
       json.writeEndArray();
       json.writeRaw('\n');
     }
   }
 
-  private static void write(JsonGenerator json, Campaign c, FoundCampaigns ids) throws IOException {
+  private static void write(JsonGenerator json, Campaign c, FoundCampaigns ids, Language language)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("campaign", c.id());
     json.writeNumberField("score", c.strength());
@@ -45,7 +46,7 @@ final class CampaignJson {
       json.writeString(family);
     }
     json.writeEndArray();
-    json.writeStringField("reasons", Reasons.cell(c.reasons()));
+    json.writeStringField("reasons", Reasons.cell(c.reasons(), language));
     json.writeArrayFieldStart("members");
     for (Campaign.Member member : c.members()) {
       json.writeStartObject();

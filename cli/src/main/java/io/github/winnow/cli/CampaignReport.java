@@ -24,8 +24,8 @@ final class CampaignReport {
     this.style = style;
   }
 
-  void print(PrintWriter out, boolean all) {
-    header(out, campaign, style);
+  void print(PrintWriter out, boolean all, Retelling retelling) {
+    header(out, campaign, style, retelling);
     out.println();
     members(out, all ? ALL : MEMBERS);
     out.println();
@@ -35,7 +35,7 @@ final class CampaignReport {
   }
 
   /** What it is, and why that is said. */
-  static void header(PrintWriter out, CampaignView campaign, Style style) {
+  static void header(PrintWriter out, CampaignView campaign, Style style, Retelling retelling) {
     out.println(style.bold("Campaign " + Failure.shown(campaign.id())) + " " + campaign.outcome());
     say(
         out,
@@ -51,7 +51,7 @@ final class CampaignReport {
         Numbers.short3(campaign.score()),
         Numbers.short3(campaign.qValue()));
     say(out, "Families of evidence that agree: %s.", Failure.shown(families(campaign)));
-    for (String reason : campaign.reasons().split(";", -1)) {
+    for (String reason : retelling.cell(campaign.reasons()).split(";", -1)) {
       say(out, "%s", Failure.shown(reason));
     }
     say(

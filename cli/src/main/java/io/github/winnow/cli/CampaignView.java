@@ -62,7 +62,7 @@ record CampaignView(
         c.named(),
         c.excludes(),
         CampaignFiles.families(c),
-        Reasons.cell(c.reasons()),
+        Reasons.cell(c.reasons(), Language.ENGLISH),
         c.events(),
         c.start(),
         c.end(),

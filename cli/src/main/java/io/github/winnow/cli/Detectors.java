@@ -1,12 +1,14 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.Health;
+import io.github.winnow.Preset;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.SizeClass;
 import io.github.winnow.evidence.StatisticInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine's detectors are and cost.
@@ -14,8 +16,13 @@ import java.util.stream.Stream;
  * @param health of an engine that has judged nothing yet
  * @param calibration the calibration in force
  * @param memory what the process may take
+ * @param preset the preset they come from, or null
  */
-record Detectors(Health health, Calibration calibration, MemorySize memory) {
+record Detectors(
+    Health health,
+    Calibration calibration,
+    MemorySize memory,
+    @Nullable Preset preset) {
   /** The rows of which duplicates are known. */
   private static final String SEEN = "seen";
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  winnow detectors",
       "  winnow detectors burst",
+      "  winnow detectors --preset stars",
       "  winnow detectors --memory 1g --set rate.minute=2m",
       "  winnow detectors --plugins my-detectors.jar --calibration own.calibration",
       "  winnow detectors rule --rules own.rules",
@@ -78,7 +79,8 @@ final class DetectorsCommand implements Callable<Integer> {
         engineOptions.build(learned, Policy.standard(), rules, new WinnowListener() {})) {
       health = engine.health();
     }
-    Detectors detectors = new Detectors(health, learned, engineOptions.memory());
+    Detectors detectors =
+        new Detectors(health, learned, engineOptions.memory(), engineOptions.preset());
     PrintWriter out = spec.commandLine().getOut();
     String wanted = id;
     if (json) {

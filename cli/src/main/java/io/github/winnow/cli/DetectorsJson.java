@@ -1,6 +1,7 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.Health;
+import io.github.winnow.Preset;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.spi.Parameter;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Detectors as JSON. */
 final class DetectorsJson {
@@ -17,6 +20,10 @@ final class DetectorsJson {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("memory", detectors.memory().bytes());
     all.put("memory_of_engine", detectors.memory().forEngine());
+    Preset preset = detectors.preset();
+    if (preset != null) {
+      all.put("preset", described(preset));
+    }
     List<Object> list = new ArrayList<>();
     detectors.all().forEach(d -> list.add(described(detectors, d)));
     all.put("detectors", list);
@@ -32,6 +39,15 @@ final class DetectorsJson {
     calibration.put("uncalibrated", detectors.health().uncalibrated());
     all.put("calibration", calibration);
     return Json.text(all);
+  }
+
+  private static Map<String, Object> described(Preset preset) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("name", preset.name());
+    described.put("about", preset.about());
+    described.put("action", preset.action().name());
+    described.put("without", new TreeSet<>(preset.without()));
+    return described;
   }
 
   private static Map<String, Object> described(Detectors detectors, Health.DetectorHealth d) {
@@ -59,6 +75,7 @@ final class DetectorsJson {
     described.put("kind", lower(s.kind()));
     described.put("subject", lower(s.subject()));
     described.put("sentence", s.message());
+    described.put("translations", new TreeMap<>(s.translations()));
     if (s.kind() == StatisticInfo.Kind.RULE) {
       described.put("effect", lower(s.effect()));
       described.put("class", lower(s.trafficClass()));

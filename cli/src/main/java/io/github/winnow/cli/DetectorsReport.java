@@ -1,6 +1,7 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.Health;
+import io.github.winnow.Preset;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.spi.Parameter;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Shows detectors to a person. */
@@ -26,6 +28,7 @@ final class DetectorsReport {
   }
 
   void print(PrintWriter out) {
+    preset(out);
     all(out);
     out.println();
     statistics(out);
@@ -41,6 +44,22 @@ final class DetectorsReport {
         "A key with a '?' is kept where it is unknown as well. 'winnow detectors ID' says more of"
             + " one.",
         columns);
+  }
+
+  private void preset(PrintWriter out) {
+    Preset preset = detectors.preset();
+    if (preset == null) {
+      return;
+    }
+    out.println(style.bold("Preset " + preset.name()));
+    say(out, "For " + preset.about() + ".");
+    say(
+        out,
+        preset.without().isEmpty()
+            ? "It leaves nothing out."
+            : "It leaves out " + String.join(", ", new TreeSet<>(preset.without())) + ".");
+    say(out, "A log that names no action is taken to be of '" + preset.action().name() + "'.");
+    out.println();
   }
 
   private void all(PrintWriter out) {
@@ -177,6 +196,9 @@ final class DetectorsReport {
   private void statistic(PrintWriter out, Health.DetectorHealth d, StatisticInfo s) {
     out.println(INDENT + s.name());
     Paragraph.print(out, "    ", "\"" + Failure.shown(s.message()) + "\"", columns);
+    new TreeMap<>(s.translations())
+        .forEach((language, said) ->
+            Paragraph.print(out, "    ", language + ": \"" + Failure.shown(said) + "\"", columns));
     Detectors.Coverage coverage = detectors.coverage(d, s);
     List<String> actions = detectors.actions(s);
     String calibrated = switch (coverage) {

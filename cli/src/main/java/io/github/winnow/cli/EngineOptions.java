@@ -2,6 +2,7 @@ package io.github.winnow.cli;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.winnow.Health;
+import io.github.winnow.Preset;
 import io.github.winnow.Winnow;
 import io.github.winnow.WinnowBuilder;
 import io.github.winnow.WinnowListener;
@@ -17,10 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which engine is to be built. */
 final class EngineOptions {
@@ -35,6 +38,16 @@ final class EngineOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      converter = PresetConverter.class,
+      description = "What is done to the targets: reads, follows, stars or votes. Leaves out the"
+          + " detectors that have nothing to go by there; a log that names no action is taken to be"
+          + " of that one. All but reads want a calibration made with the same preset: without it"
+          + " the score holds and never excludes.")
+  private @Nullable Preset preset;
 
   @Option(
       names = "--detectors",
@@ -99,6 +112,12 @@ final class EngineOptions {
     return secretFile == null;
   }
 
+  /** The preset that was asked for, or null. */
+  @Nullable
+  Preset preset() {
+    return preset;
+  }
+
   MemorySize memory() {
     return memory;
   }
@@ -124,6 +143,10 @@ final class EngineOptions {
         .keepScores();
     if (rules != null) {
       builder.rules(rules);
+    }
+    Preset chosen = preset;
+    if (chosen != null) {
+      builder.preset(chosen);
     }
     if (!detectors.isEmpty()) {
       builder.only(detectors);
@@ -177,6 +200,18 @@ final class EngineOptions {
         && machine.getTotalMemorySize() < memory.bytes()) {
       throw wrong(
           "--memory is more than this machine has, " + (machine.getTotalMemorySize() >> 20) + "m");
+    }
+  }
+
+  /** Finds a preset. */
+  static final class PresetConverter implements ITypeConverter<Preset> {
+    @Override
+    public Preset convert(String name) {
+      try {
+        return Preset.named(name);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(Failure.oneLine(e.getMessage()));
+      }
     }
   }
 

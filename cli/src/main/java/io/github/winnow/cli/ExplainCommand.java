@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  winnow explain result e4711                 a row, by its id or its number",
       "  winnow explain result article-17 --kind target",
       "  winnow explain result c1 --kind campaign    'winnow campaign' draws it",
+      "  winnow explain result alice --language zh",
       "",
       "A weight is the natural logarithm of how many times likelier a thing is among",
       "what is invalid, as far as the calibration supports it: 0 says nothing, 1 is a",
@@ -69,6 +70,14 @@ final class ExplainCommand implements Callable<Integer> {
       description = "How many of the worst engagements are shown, 0 to 1000; 3 by default.")
   private int events;
 
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      converter = Language.Converter.class,
+      description = "Give reasons in this language, en or zh (Chinese), where the bundled detectors"
+          + " gave them; by default each is shown as 'score' wrote it.")
+  private @Nullable Language language;
+
   ExplainCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -87,7 +96,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new Failure("nothing in " + Failure.shown(folder.toString()) + " has the id "
           + Failure.shown(id) + "; looked for " + names(kinds(), ", "));
     }
-    Narration page = new Narration(spec.commandLine().getOut(), terminal);
+    Narration page = new Narration(spec.commandLine().getOut(), terminal, Retelling.in(language));
     new ExplainReport(explained, Failure.shown(id), page).print();
     return ExitCode.OK;
   }

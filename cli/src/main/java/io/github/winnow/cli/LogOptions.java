@@ -1,5 +1,6 @@
 package io.github.winnow.cli;
 
+import io.github.winnow.Preset;
 import io.github.winnow.io.LogFormat;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,9 +62,21 @@ final class LogOptions {
     return format(List.of(), Set.of());
   }
 
-  /** With more constants, each {@code OURS=VALUE}, and more attributes. */
   LogFormat format(List<String> more, Set<String> moreAttributes) {
+    return format(more, moreAttributes, null);
+  }
+
+  /** Of a log of one kind of engagement, where there is a preset. */
+  LogFormat format(@Nullable Preset preset) {
+    return format(List.of(), Set.of(), preset);
+  }
+
+  /** With more constants, each {@code OURS=VALUE}, and more attributes. */
+  LogFormat format(List<String> more, Set<String> moreAttributes, @Nullable Preset preset) {
     LogFormat.Builder format = LogFormat.builder().zone(zone);
+    if (preset != null) {
+      format.byDefault("action", preset.action().name());
+    }
     try {
       for (String pair : columns) {
         int at = split("--column", pair);

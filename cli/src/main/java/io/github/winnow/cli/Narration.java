@@ -17,8 +17,10 @@ final class Narration {
   private final PrintWriter out;
   private final Style style;
   private final int columns;
+  private final Retelling retelling;
 
-  Narration(PrintWriter out, Terminal terminal) {
+  Narration(PrintWriter out, Terminal terminal, Retelling retelling) {
+    this.retelling = retelling;
     this.out = out;
     style = new Style(terminal.colours());
     columns = Math.min(WIDEST, terminal.columns());
@@ -46,7 +48,7 @@ final class Narration {
 
   /** About a campaign as such. */
   void header(CampaignView campaign) {
-    CampaignReport.header(out, campaign, style);
+    CampaignReport.header(out, campaign, style, retelling);
   }
 
   /** One row, without a heading. */
@@ -69,7 +71,7 @@ final class Narration {
   }
 
   void reasons(String cell, String none) {
-    List<ReasonText> reasons = ReasonText.of(cell);
+    List<ReasonText> reasons = ReasonText.of(retelling.cell(cell));
     if (reasons.isEmpty()) {
       say(none);
     } else {

@@ -7,6 +7,7 @@ import io.github.winnow.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Reasons as they stand in result files: separated by semicolons, the heaviest first. */
 final class Reasons {
@@ -20,12 +21,6 @@ final class Reasons {
 
   /** The name under which a clearance stands among the reasons. */
   private static final String CLEARANCE = "clearance/given: ";
-
-  /** How a reason ends that is a rule, or has a weight. */
-  static final String RULE = " (a rule)";
-
-  static final String WEIGHT = " (weight ";
-  static final String NOT_CALIBRATED = ", not calibrated";
 
   private Reasons() {}
 
@@ -55,41 +50,50 @@ final class Reasons {
   }
 
   /** What stands in a row of verdicts. */
-  static String cell(Judged judged) {
-    String reasons = weighed(judged.reasons());
+  static String cell(Judged judged, Language language) {
+    String reasons = weighed(judged.reasons(), language);
     if (judged.cleared().isEmpty()) {
       return reasons;
     }
-    String clearance = CLEARANCE + Failure.oneLine(judged.cleared()).replace(';', ',');
+    String clearance = CLEARANCE + one(Failure.oneLine(judged.cleared()));
     return reasons.isEmpty() ? clearance : clearance + ";" + reasons;
   }
 
-  static String cell(List<Reason> reasons) {
-    if (reasons.isEmpty()) {
-      return "";
-    }
-    StringBuilder cell = new StringBuilder(128);
+  static String cell(List<Reason> reasons, Language language) {
+    StringBuilder cell = new StringBuilder(reasons.isEmpty() ? 0 : 128);
     for (Reason reason : reasons) {
-      cell.append(cell.length() == 0 ? "" : ";")
-          .append(reason.statistic().name())
-          .append(": ");
-      cell.append(reason.sentence().replace(';', ','));
+      append(cell, reason, language);
     }
     return cell.toString();
   }
 
+  private static void append(StringBuilder cell, Reason reason, Language language) {
+    cell.append(cell.length() == 0 ? "" : ";")
+        .append(reason.statistic().name())
+        .append(": ")
+        .append(one(reason.sentence(language.locale())));
+  }
+
+  /** A sentence that does not look like several. */
+  static String one(String sentence) {
+    return sentence.replace(';', ',');
+  }
+
   /** What was said, with what it weighs. */
-  private static String weighed(List<Reason> reasons) {
-    StringBuilder cell = new StringBuilder(128);
+  private static String weighed(List<Reason> reasons, Language language) {
+    StringBuilder cell = new StringBuilder(reasons.isEmpty() ? 0 : 128);
     for (Reason reason : reasons) {
-      cell.append(cell.length() == 0 ? "" : ";").append(cell(List.of(reason)));
-      if (reason.statistic().kind() == StatisticInfo.Kind.RULE) {
-        cell.append(RULE);
-      } else {
-        cell.append(WEIGHT).append(Numbers.short3(reason.weight()));
-        cell.append(reason.calibrated() ? "" : NOT_CALIBRATED).append(')');
-      }
+      append(cell, reason, language);
+      cell.append(Endings.of(language, ending(reason))
+          .fill(Map.of("weight", Numbers.short3(reason.weight()))));
     }
     return cell.toString();
+  }
+
+  private static Ending ending(Reason reason) {
+    if (reason.statistic().kind() == StatisticInfo.Kind.RULE) {
+      return Ending.RULE;
+    }
+    return reason.calibrated() ? Ending.WEIGHED : Ending.UNCALIBRATED;
   }
 }

@@ -106,12 +106,15 @@ import picocli.CommandLine.Spec;
       "  winnow score week.csv.gz --out result",
       "  winnow score stars.csv --column account=user --column target=repo \\",
       "      --constant action=star --out result",
+      "  winnow score stars.csv --column account=user --column target=repo \\",
+      "      --preset stars --calibration stars.calibration --out result",
       "  zcat big.csv.gz | winnow score - --memory 1g --out result",
       "  winnow score week.csv.gz --clear known.csv --out result",
       "  winnow score week.csv.gz --policy strict.policy --out result",
       "  winnow score week.csv.gz --rules own.rules --out result",
       "  winnow score week.csv.gz --list data-centres=hosting.txt --out result",
-      "  winnow score week.csv.gz --plugins my-detectors.jar --out result"
+      "  winnow score week.csv.gz --plugins my-detectors.jar --out result",
+      "  winnow score week.csv.gz --language zh --out result"
     })
 final class ScoreCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -155,6 +158,14 @@ final class ScoreCommand implements Callable<Integer> {
           + " campaign.")
   private @Nullable Path clear;
 
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      defaultValue = "en",
+      converter = Language.Converter.class,
+      description = "The language of reasons in result files: en, the default, or zh (Chinese).")
+  private Language language = Language.ENGLISH;
+
   @Option(names = "--strict", description = "Fail at the first row that can't be read.")
   private boolean strict;
 
@@ -167,12 +178,14 @@ final class ScoreCommand implements Callable<Integer> {
     // What the command line says is looked at before any file.
     Policy policy = policyOptions.policy();
     Rules rules = ruleOptions.rules();
-    LogFormat format = logOptions.format(List.of(), rules == null ? Set.of() : rules.attributes());
+    LogFormat format = logOptions.format(
+        List.of(), rules == null ? Set.of() : rules.attributes(), engineOptions.preset());
     Calibration learned = Calibrations.of(calibration);
     List<Clearance> clearances =
         clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
-    ScoreRun run =
-        new ScoreRun(log, format, engineOptions, learned, policy, rules, clearances, strict);
+    ScoreRun run = new ScoreRun(
+            log, format, engineOptions, learned, policy, rules, clearances, strict)
+        .in(language);
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: reading")) {
       run.writeTo(out, progress);

@@ -31,6 +31,7 @@ final class ScoreRun {
   private final List<Clearance> clearances;
   private final boolean strict;
   private final Summary summary;
+  private Language language = Language.ENGLISH;
   private int campaignsFound;
 
   ScoreRun(
@@ -70,6 +71,12 @@ final class ScoreRun {
     this.summary = summary;
   }
 
+  /** With its reasons in another language. */
+  ScoreRun in(Language wanted) {
+    language = wanted;
+    return this;
+  }
+
   void writeTo(Path folder, Progress progress) throws IOException {
     try (LogFile rows = LogFile.open(log, format);
         OutputFolder out = OutputFolder.create(folder)) {
@@ -84,7 +91,7 @@ final class ScoreRun {
       // The engine is gone by now: its memory serves for adding up what was kept.
       progress.phase("winnow: writing");
       long accounts = writeResults(scored, lookedBack.campaigns(), out, progress);
-      CampaignFiles.write(out, lookedBack.campaigns());
+      CampaignFiles.write(out, lookedBack.campaigns(), language);
       Files.writeString(
           out.file("summary.json"),
           summary.json(log, rows.reader(), options, lookedBack, accounts));
@@ -118,9 +125,9 @@ final class ScoreRun {
   private long writeResults(
       ScorePass scored, FoundCampaigns campaigns, OutputFolder out, Progress progress)
       throws IOException {
-    try (AccountFile accounts = new AccountFile(out::file);
+    try (AccountFile accounts = new AccountFile(out::file, language);
         TallyFile tally = new TallyFile(out::file)) {
-      try (VerdictFile verdicts = new VerdictFile(out.file("verdicts.csv"));
+      try (VerdictFile verdicts = new VerdictFile(out.file("verdicts.csv"), language);
           FinalRows rows = new FinalRows(scored)) {
         for (FinalRows.Final next = rows.next(); next != null; next = rows.next()) {
           ScoredRow row = next.row();

@@ -1,6 +1,7 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.Health;
+import io.github.winnow.Preset;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Disposition;
@@ -119,6 +120,10 @@ final class Summary {
     Rules own = rules;
     if (own != null) {
       all.put("rules", described(own));
+    }
+    Preset preset = engine.preset();
+    if (preset != null) {
+      all.put("preset", preset.name());
     }
     all.put("secret", engine.secretIsDefault() ? "default" : "file");
     all.put("memory", engine.memory().bytes());

@@ -11,8 +11,10 @@ final class VerdictFile implements Closeable {
   static final String DUPLICATE = "duplicate";
 
   private final ResultCsv csv;
+  private final Language language;
 
-  VerdictFile(Path file) throws IOException {
+  VerdictFile(Path file, Language language) throws IOException {
+    this.language = language;
     csv = ResultCsv.create(
         file,
         "id",
@@ -38,7 +40,7 @@ final class VerdictFile implements Closeable {
         .number(now.q())
         .text(now.disposition().name())
         .text(row.first().disposition().name())
-        .text(now.duplicate() ? DUPLICATE : Reasons.cell(now))
+        .text(now.duplicate() ? DUPLICATE : Reasons.cell(now, language))
         .endRow();
   }
 

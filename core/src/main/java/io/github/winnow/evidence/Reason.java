@@ -1,5 +1,7 @@
 package io.github.winnow.evidence;
 
+import java.util.Locale;
+
 /**
  * One thing that a detector reported, as numbers and as a sentence.
  *
@@ -19,16 +21,32 @@ public record Reason(
     double observed,
     double expected) {
   /**
-   * The reason as a sentence.
+   * The reason as a sentence, in English.
    *
    * @return the statistic's message with its numbers filled in
    */
   public String sentence() {
+    return sentence(Locale.ENGLISH);
+  }
+
+  /**
+   * The reason as a sentence. Does not depend on the default locale.
+   *
+   * @param language English, or Chinese as far as the detector has it (the bundled ones do)
+   * @return the statistic's message in that language with its numbers filled in; in English where
+   *     there is none
+   */
+  public String sentence(Locale language) {
     return statistic
-        .message()
-        .replace("{value}", ThreeDigits.of(value))
-        .replace("{observed}", ThreeDigits.of(observed))
-        .replace("{expected}", ThreeDigits.of(expected));
+        .message(language)
+        .replace("{value}", number(value, language))
+        .replace("{observed}", number(observed, language))
+        .replace("{expected}", number(expected, language));
+  }
+
+  private static String number(double x, Locale language) {
+    boolean isChinese = language.getLanguage().equals("zh");
+    return !Double.isFinite(x) && isChinese ? "未知" : ThreeDigits.of(x);
   }
 
   /** The statistic's name and the sentence. */

@@ -4,6 +4,8 @@ import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TrafficClass;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * One statistic of one detector, as it was declared.
@@ -18,7 +20,8 @@ import io.github.winnow.spi.TrafficClass;
  * @param subject what it speaks about
  * @param trafficClass the class of invalid traffic it speaks for
  * @param effect what it may do where it is a rule; {@link Effect#HOLD} for the others
- * @param message its sentence, with places for numbers
+ * @param message its sentence in English, with places for numbers
+ * @param translations the same in other languages, by their ISO 639 codes
  */
 public record StatisticInfo(
     String detector,
@@ -30,7 +33,66 @@ public record StatisticInfo(
     Subject subject,
     TrafficClass trafficClass,
     Effect effect,
-    String message) {
+    String message,
+    Map<String, String> translations) {
+
+  /**
+   * A statistic.
+   *
+   * @param detector the detector's id
+   * @param version the detector's version
+   * @param settings its parameters that are not at their defaults
+   * @param statistic the statistic's id
+   * @param kind how it is judged
+   * @param family the family of evidence
+   * @param subject what it speaks about
+   * @param trafficClass the class it speaks for
+   * @param effect what it may do where it is a rule
+   * @param message its sentence in English
+   * @param translations the same in other languages
+   */
+  public StatisticInfo {
+    translations = Map.copyOf(translations);
+  }
+
+  /**
+   * A statistic that speaks English alone.
+   *
+   * @param detector the detector's id
+   * @param version the detector's version
+   * @param settings its parameters that are not at their defaults
+   * @param statistic the statistic's id
+   * @param kind how it is judged
+   * @param family the family of evidence
+   * @param subject what it speaks about
+   * @param trafficClass the class it speaks for
+   * @param effect what it may do where it is a rule
+   * @param message its sentence
+   */
+  public StatisticInfo(
+      String detector,
+      int version,
+      String settings,
+      String statistic,
+      Kind kind,
+      Family family,
+      Subject subject,
+      TrafficClass trafficClass,
+      Effect effect,
+      String message) {
+    this(
+        detector,
+        version,
+        settings,
+        statistic,
+        kind,
+        family,
+        subject,
+        trafficClass,
+        effect,
+        message,
+        Map.of());
+  }
 
   /** How a statistic is judged. */
   public enum Kind {
@@ -63,7 +125,18 @@ public record StatisticInfo(
         subject,
         trafficClass,
         effect,
-        message);
+        message,
+        translations);
+  }
+
+  /**
+   * Its sentence in a language.
+   *
+   * @param language whose {@link Locale#getLanguage} counts
+   * @return with places for numbers; in English where there is none in that language
+   */
+  public String message(Locale language) {
+    return translations.getOrDefault(language.getLanguage(), message);
   }
 
   /**

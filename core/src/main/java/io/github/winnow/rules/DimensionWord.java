@@ -4,6 +4,7 @@ import io.github.winnow.event.Engagement;
 import io.github.winnow.spi.Dimension;
 import io.github.winnow.spi.Subject;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param word as it follows "by"
  * @param plural as it follows "distinct"
  * @param phrase as a sentence has it
+ * @param chinese what it is called in a Chinese sentence
  * @param dimension what is hashed
  * @param subject what a rule that goes by it speaks about
  * @param isKnown whether an engagement has it; asked only where a missing one would count as a value
@@ -22,6 +24,7 @@ record DimensionWord(
     String word,
     String plural,
     String phrase,
+    String chinese,
     Dimension dimension,
     Subject subject,
     Predicate<Engagement> isKnown) {
@@ -32,38 +35,41 @@ record DimensionWord(
 
   /** Those about who acted first: a rule that goes by several speaks about the first of them. */
   private static final List<DimensionWord> ALL = List.of(
-      identifying("account", "accounts", "of this account", Dimension.ACCOUNT, Subject.ACCOUNT),
-      identifying("device", "devices", "on this device", Dimension.DEVICE, Subject.DEVICE),
-      identifying("address", "addresses", "from this address", Dimension.ADDRESS, Subject.NETWORK),
-      identifying("network", "networks", "from this network", Dimension.NETWORK, Subject.NETWORK),
-      identifying("target", "targets", "to this target", Dimension.TARGET, Subject.TARGET),
-      identifying(
-          "publisher", "publishers", "to this publisher", Dimension.PUBLISHER, Subject.TARGET),
-      identifying(
-          "promotion", "promotions", "of this promotion", Dimension.PROMOTION, Subject.TARGET),
-      stratum("action", "actions", "of this action", Dimension.ACTION, e -> true),
-      stratum("source", "sources", "from this source", Dimension.SOURCE, e -> e.source() != null),
-      stratum("region", "regions", "from this region", Dimension.REGION, e -> isText(e.region())),
+      identifying("account", "of this account", "账号", Dimension.ACCOUNT, Subject.ACCOUNT),
+      identifying("device", "on this device", "设备", Dimension.DEVICE, Subject.DEVICE),
+      identifying("address", "from this address", "地址", Dimension.ADDRESS, Subject.NETWORK),
+      identifying("network", "from this network", "网络", Dimension.NETWORK, Subject.NETWORK),
+      identifying("target", "to this target", "目标", Dimension.TARGET, Subject.TARGET),
+      identifying("publisher", "to this publisher", "发布者", Dimension.PUBLISHER, Subject.TARGET),
+      identifying("promotion", "of this promotion", "推广", Dimension.PROMOTION, Subject.TARGET),
+      stratum("action", "of this action", "动作", Dimension.ACTION, e -> true),
+      stratum("source", "from this source", "来源", Dimension.SOURCE, e -> e.source() != null),
+      stratum("region", "from this region", "地区", Dimension.REGION, e -> isText(e.region())),
       stratum(
           "network-type",
-          "network-types",
           "over this kind of network",
+          "网络类型",
           Dimension.NETWORK_TYPE,
           e -> isText(e.networkType())),
-      stratum("client", "clients", "by this client", Dimension.CLIENT, e -> isText(e.client())));
+      stratum("client", "by this client", "客户端", Dimension.CLIENT, e -> isText(e.client())));
 
   private static DimensionWord identifying(
-      String word, String plural, String phrase, Dimension dimension, Subject subject) {
-    return new DimensionWord(word, plural, phrase, dimension, subject, e -> true);
+      String word, String phrase, String chinese, Dimension dimension, Subject subject) {
+    return new DimensionWord(word, plural(word), phrase, chinese, dimension, subject, e -> true);
   }
 
   private static DimensionWord stratum(
       String word,
-      String plural,
       String phrase,
+      String chinese,
       Dimension dimension,
       Predicate<Engagement> isKnown) {
-    return new DimensionWord(word, plural, phrase, dimension, Subject.EVENT, isKnown);
+    return new DimensionWord(
+        word, plural(word), phrase, chinese, dimension, Subject.EVENT, isKnown);
+  }
+
+  private static String plural(String word) {
+    return word.endsWith("s") ? word + "es" : word + "s";
   }
 
   private static boolean isText(@Nullable String text) {
@@ -85,9 +91,15 @@ record DimensionWord(
         word,
         word,
         "of this " + name,
+        name,
         Dimension.ofText(word, e -> e.attribute(name)),
         Subject.EVENT,
         e -> true);
+  }
+
+  /** The dimension of a word that was looked at before. */
+  static DimensionWord known(String word) {
+    return Objects.requireNonNull(of(word), word);
   }
 
   /** The word that a plural stands for; the word itself is taken too. Null when it is neither. */

@@ -51,7 +51,11 @@ final class RuleDetector implements StreamDetector {
     for (int i = 0; i < statistics.length; i++) {
       Rule rule = rules.get(i);
       statistics[i] = setup.rule(
-          rule.name(), sentence(rule), subject(rule), rule.trafficClass(), rule.effect());
+          rule.name(),
+          RuleSentence.english(rule),
+          subject(rule),
+          rule.trafficClass(),
+          rule.effect());
       counts[i] = count(setup, rule);
       allowed[i] = rule.allowed();
     }
@@ -93,22 +97,18 @@ final class RuleDetector implements StreamDetector {
 
   /** One of a name, for dimensions of one name must be one. */
   private Dimension dimension(String word) {
-    return dimensions.computeIfAbsent(word, w -> known(w).dimension());
+    return dimensions.computeIfAbsent(word, w -> DimensionWord.known(w).dimension());
   }
 
   private Measure measure(String word) {
     return measures.computeIfAbsent(word, w -> Objects.requireNonNull(Amount.of(w), w));
   }
 
-  private static DimensionWord known(String word) {
-    return Objects.requireNonNull(DimensionWord.of(word), word);
-  }
-
   private ToLongFunction<Engagement> counted(Rule rule) {
     Set<Action> actions = rule.actions().stream().map(Action::of).collect(Collectors.toSet());
     Set<Source> sources = rule.sources().stream().map(Source::of).collect(Collectors.toSet());
     List<Predicate<Engagement>> known =
-        rule.by().stream().map(word -> known(word).isKnown()).toList();
+        rule.by().stream().map(word -> DimensionWord.known(word).isKnown()).toList();
     List<WatchList> some = rule.lists().stream()
         .map(name -> Objects.requireNonNull(lists.get(name), name))
         .toList();
@@ -138,46 +138,9 @@ final class RuleDetector implements StreamDetector {
 
   private static Subject subject(Rule rule) {
     return rule.by().stream()
-        .map(RuleDetector::known)
+        .map(DimensionWord::known)
         .min(Comparator.comparingInt(DimensionWord::rank))
         .map(DimensionWord::subject)
         .orElse(Subject.EVENT);
-  }
-
-  /** What a person reads when the rule applies. */
-  private static String sentence(Rule rule) {
-    List<String> which = new ArrayList<>(rule.actions());
-    rule.sources().forEach(source -> which.add("from " + source));
-    Span window = rule.window();
-    if (window == null) {
-      return "on " + lists(rule) + bracketed(which);
-    }
-    if (!rule.lists().isEmpty()) {
-      which.add("on " + lists(rule));
-    }
-    String where =
-        rule.by().stream().map(word -> known(word).phrase()).collect(Collectors.joining(" and "));
-    String counted = switch (rule.what()) {
-      case ANY, COUNT -> "{observed} engagements";
-      case DISTINCT -> "{observed} distinct " + known(rule.of()).plural();
-      case SUM -> rule.of() + " of {observed} in all";
-    };
-    return counted
-        + " "
-        + where
-        + " in "
-        + window.spaced()
-        + bracketed(which)
-        + "; the rule allows "
-        + RuleText.number(rule.allowed());
-  }
-
-  private static String lists(Rule rule) {
-    String names = String.join(" or ", rule.lists());
-    return (rule.lists().size() == 1 ? "the list " : "one of the lists ") + names;
-  }
-
-  private static String bracketed(List<String> which) {
-    return which.isEmpty() ? "" : " (" + String.join(", ", which) + ")";
   }
 }

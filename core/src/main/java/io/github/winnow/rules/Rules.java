@@ -214,6 +214,15 @@ public final class Rules {
     public Detector create(DetectorSetup setup) {
       return new RuleDetector(setup, rules, lists);
     }
+
+    @Override
+    public Map<String, String> messages(String language) {
+      return !language.equals("zh")
+          ? Map.of()
+          : rules.stream()
+              .collect(
+                  Collectors.toMap(rule -> DETECTOR + "/" + rule.name(), RuleSentence::chinese));
+    }
   }
 
   @Override

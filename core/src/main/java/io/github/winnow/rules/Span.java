@@ -41,6 +41,17 @@ record Span(long number, char unit) {
     return number + " " + (unit == 'm' ? "min" : String.valueOf(unit));
   }
 
+  /** As people write it in Chinese. */
+  String chinese() {
+    String name = switch (unit) {
+      case 's' -> "秒";
+      case 'm' -> "分钟";
+      case 'h' -> "小时";
+      default -> "天";
+    };
+    return number + " " + name;
+  }
+
   @Override
   public String toString() {
     return "" + number + unit;

@@ -37,24 +37,25 @@ final class Columns {
 
   final Attribute[] attributes;
 
-  /** A field in a column of the log, or, with a constant, in none. */
+  /** A field in a column of the log, or in none; and what it holds where the log has nothing. */
   static final class Column {
     final Field field;
     private final int index;
-    private final byte @Nullable [] constant;
+    private final byte @Nullable [] otherwise;
 
-    Column(Field field, int index, byte @Nullable [] constant) {
+    Column(Field field, int index, @Nullable String otherwise) {
       this.field = field;
       this.index = index;
-      this.constant = constant;
+      this.otherwise = otherwise == null ? null : otherwise.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Loads the field's cell; false when it is blank. */
     boolean load(RecordScanner record, Cell cell) {
-      if (constant == null) {
+      if (index >= 0) {
         record.load(index, cell);
-      } else {
-        cell.set(constant, 0, constant.length);
+      }
+      if (otherwise != null && (index < 0 || cell.isBlank())) {
+        cell.set(otherwise, 0, otherwise.length);
       }
       return !cell.isBlank();
     }
@@ -76,10 +77,11 @@ final class Columns {
     for (Field field : Field.values()) {
       String constant = format.constant(field);
       int index = constant == null ? find(header, format.column(field), logName) : -1;
+      String byDefault = format.byDefault(field);
       if (constant != null) {
-        found.put(field, new Column(field, index, constant.getBytes(StandardCharsets.UTF_8)));
-      } else if (index >= 0) {
-        found.put(field, new Column(field, index, null));
+        found.put(field, new Column(field, index, constant));
+      } else if (index >= 0 || (byDefault != null && !format.isMapped(field))) {
+        found.put(field, new Column(field, index, byDefault));
       } else if (field.isRequired() || format.isMapped(field)) {
         missing.add(field);
       }

@@ -30,6 +30,7 @@ public final class LogFormat {
 
   private final Map<Field, String> columns;
   private final Map<Field, String> constants;
+  private final Map<Field, String> defaults;
   private final List<String> attributes;
   private final int maxRecordBytes;
   private final boolean pseudonyms;
@@ -38,6 +39,7 @@ public final class LogFormat {
   private LogFormat(Builder b) {
     columns = Collections.unmodifiableMap(new EnumMap<>(b.columns));
     constants = Collections.unmodifiableMap(new EnumMap<>(b.constants));
+    defaults = Collections.unmodifiableMap(new EnumMap<>(b.defaults));
     attributes = List.copyOf(b.attributes);
     maxRecordBytes = b.maxRecordBytes;
     pseudonyms = b.pseudonyms;
@@ -112,6 +114,11 @@ public final class LogFormat {
     return constants.get(field);
   }
 
+  @Nullable
+  String byDefault(Field field) {
+    return defaults.get(field);
+  }
+
   /** Collects a format's settings. Not thread-safe; every setter may be left out. */
   public static final class Builder {
     private static final int LEAST_RECORD_BYTES = 64;
@@ -119,6 +126,7 @@ public final class LogFormat {
 
     private final Map<Field, String> columns = new EnumMap<>(Field.class);
     private final Map<Field, String> constants = new EnumMap<>(Field.class);
+    private final Map<Field, String> defaults = new EnumMap<>(Field.class);
     private final LinkedHashSet<String> attributes = new LinkedHashSet<>();
     private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
     private boolean pseudonyms;
@@ -154,13 +162,33 @@ public final class LogFormat {
     public Builder constant(String column, String value) {
       Field field = field(column);
       requireUnset(field);
+      check("constant ", field, value);
+      constants.put(field, value);
+      return this;
+    }
+
+    /**
+     * Gives a row that has nothing in one of our columns this value there, and all rows of a log
+     * that has no such column. A constant, and a value that is there, go before.
+     *
+     * @param column our name, see {@link #columnNames}
+     * @param value the value, written as in a log
+     * @return this
+     * @throws IllegalArgumentException when the column is none of ours, or can't have this value
+     */
+    public Builder byDefault(String column, String value) {
+      Field field = field(column);
+      check("default ", field, value);
+      defaults.put(field, value);
+      return this;
+    }
+
+    private void check(String what, Field field, String value) {
       byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
       String problem = new RowParser(false, zone).check(field, bytes);
       if (problem != null) {
-        throw new IllegalArgumentException("constant " + problem);
+        throw new IllegalArgumentException(what + problem);
       }
-      constants.put(field, value);
-      return this;
     }
 
     /**

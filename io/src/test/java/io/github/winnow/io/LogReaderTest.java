@@ -61,6 +61,37 @@ class LogReaderTest {
   }
 
   @Test
+  void aDefaultStandsWhereTheLogHasNothing() throws IOException {
+    LogFormat format = LogFormat.builder().byDefault("action", "star").build();
+    assertEquals(
+        Action.STAR,
+        accepted("time,account,target\n" + T + ",a,b\n", format).engagement().action());
+    assertEquals(
+        Action.STAR,
+        accepted(HEADER + "\n" + T + ",a,,b\n", format).engagement().action());
+    assertEquals(
+        Action.READ,
+        accepted(HEADER + "\n" + T + ",a,read,b\n", format).engagement().action());
+    String json = "{\"time\":" + T + ",\"account\":\"a\",\"target\":\"b\"";
+    assertEquals(Action.STAR, accepted(json + "}\n", format).engagement().action());
+    assertEquals(
+        Action.READ,
+        accepted(json + ",\"action\":\"read\"}\n", format).engagement().action());
+    LogFormat constant = LogFormat.builder()
+        .byDefault("action", "star")
+        .constant("action", "vote")
+        .build();
+    assertEquals(
+        Action.VOTE,
+        accepted(HEADER + "\n" + T + ",a,read,b\n", constant).engagement().action());
+    LogFormat mapped =
+        LogFormat.builder().byDefault("action", "star").column("action", "verb").build();
+    assertThrows(LogException.class, () -> accepted(HEADER + "\n" + T + ",a,read,b\n", mapped));
+    assertThrows(
+        IllegalArgumentException.class, () -> LogFormat.builder().byDefault("count", "none"));
+  }
+
+  @Test
   void emptyCellsAreMissing() throws IOException {
     String header = String.join(",", LogFormat.columnNames());
     LogRow row = accepted(header + "\n, " + T + " ,a,read,b,, ,\"\",,,,,NaN,nan,0,,,,,,\n");

@@ -7,6 +7,8 @@ import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.spi.DetectorProvider;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** An engine takes the detector, and hears from it. */
 final class Acceptance {
@@ -32,7 +34,26 @@ final class Acceptance {
       if (!health.settingsWithoutDetector().isEmpty()) {
         throw new AssertionError("nobody reads " + health.settingsWithoutDetector());
       }
+      health.detectors().get(0).declared().statistics().forEach(Acceptance::speaksAlike);
     }
+    provider.messages("zh"); // what an engine would pass over in silence
+  }
+
+  /** The same numbers in every language. */
+  private static void speaksAlike(StatisticInfo statistic) {
+    statistic.translations().forEach((language, message) -> {
+      if (!places(message).equals(places(statistic.message()))) {
+        throw new AssertionError(String.format(
+            "%s has other places for numbers in '%s' (%s) than in '%s'",
+            statistic.name(), message, language, statistic.message()));
+      }
+    });
+  }
+
+  private static List<String> places(String message) {
+    return Stream.of("{value}", "{observed}", "{expected}")
+        .filter(message::contains)
+        .toList();
   }
 
   /** A contract that is checked in silence holds for want of speech. */

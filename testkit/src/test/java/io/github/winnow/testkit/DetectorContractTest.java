@@ -19,7 +19,9 @@ import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.WindowCount;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,6 +76,20 @@ class DetectorContractTest {
       setup.by(Dimension.ACCOUNT).lastSeen();
       return (now, out) -> out.report(s, 1, 1, 1);
     });
+  }
+
+  @Test
+  void aTranslationWithOtherNumbersIsFound() {
+    Map<String, String> messages = new HashMap<>(Map.of("tested/many", "一小时内 {observed} 次"));
+    DetectorContract.Check accepted = DetectorContract.of(
+            () -> new Tested(DetectorContractTest::good, messages))
+        .checks()
+        .get(0);
+    accepted.run();
+    messages.put("tested/many", "一小时内 {value} 次");
+    AssertionError error = assertThrows(AssertionError.class, accepted::run);
+    assertTrue(
+        String.valueOf(error.getMessage()).contains("tested/many has other places for numbers"));
   }
 
   @Test
@@ -207,10 +223,16 @@ class DetectorContractTest {
 
   private static Supplier<DetectorProvider> provider(
       Function<DetectorSetup, StreamDetector> create) {
-    return () -> new Tested(create);
+    return () -> new Tested(create, Map.of());
   }
 
-  private record Tested(Function<DetectorSetup, StreamDetector> make) implements DetectorProvider {
+  private record Tested(Function<DetectorSetup, StreamDetector> make, Map<String, String> inChinese)
+      implements DetectorProvider {
+    @Override
+    public Map<String, String> messages(String language) {
+      return language.equals("zh") ? inChinese : Map.of();
+    }
+
     @Override
     public String id() {
       return "tested";

@@ -139,14 +139,14 @@ public final class Judge {
         firm += sums.isAllCalibrated(f) ? all : sums.logMeanCalibrated(f);
       }
     }
-    sums.score(score);
     StatisticInfo rule = strongest(reports, ruled);
+    Effect effect = rule == null ? null : rule.effect();
+    sums.result(score, firm, effect);
     boolean above = score >= forAction.floor() || firm >= forAction.exclude() || rule != null;
     boolean degraded = reports.degraded() || ruled.degraded();
     if (!above && !keepScores) {
       return degraded ? BELOW_DEGRADED : BELOW;
     }
-    Effect effect = rule == null ? null : rule.effect();
     Disposition disposition = dispose(score, firm, effect, forAction, sums);
     double q = above ? probability(score) : 0;
     boolean byRule =
@@ -226,6 +226,18 @@ public final class Judge {
       return own == null ? hosts : own;
     }
     return hosts.effect().compareTo(own.effect()) > 0 ? hosts : own;
+  }
+
+  /**
+   * What this policy does about evidence that a judge under the same calibration has summed.
+   *
+   * @param action what was done
+   * @param sums what {@link #judge} took
+   * @return what it would have said of the engagement
+   */
+  public Disposition dispose(Action action, Sums sums) {
+    ActionTables own = tables.get(action);
+    return dispose(sums.score(), sums.firm(), sums.ruled(), own == null ? any : own, sums);
   }
 
   private Disposition dispose(

@@ -1,8 +1,10 @@
 package io.github.winnow.internal.judge;
 
 import io.github.winnow.internal.math.Elementary;
+import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The evidence of one engagement, summed by family. Reused; one thread at a time. */
 public final class Sums {
@@ -20,13 +22,28 @@ public final class Sums {
 
   private final double[] sums = new double[6 * FAMILIES];
   private double score;
+  private double firm;
+  private @Nullable Effect ruled;
 
   void clear() {
     Arrays.fill(sums, 0);
   }
 
-  void score(double sum) {
+  void result(double sum, double calibrated, @Nullable Effect rule) {
     score = sum;
+    firm = calibrated;
+    ruled = rule;
+  }
+
+  /** The part of the score that a calibration for the action stands behind. */
+  double firm() {
+    return firm;
+  }
+
+  /** The effect of the rule that does most, or null when none applies. */
+  @Nullable
+  Effect ruled() {
+    return ruled;
   }
 
   /**

@@ -16,6 +16,7 @@ public final class Context {
   private final Reading[] alone;
   private final RuleContext ruled;
   private final Statement statement = new Statement();
+  private final Statement shadow = new Statement();
   private final Row row = new Row();
   private Standing standing = Standing.NONE;
 
@@ -87,6 +88,11 @@ public final class Context {
    */
   public Statement statement() {
     return statement;
+  }
+
+  /** What a policy in shadow would say when looking back counts too. */
+  Statement shadow() {
+    return shadow;
   }
 
   /**

@@ -43,14 +43,27 @@ final class Controls {
       campaigns = campaigns.stream().map(c -> c.without(forgotten.account())).toList();
       clearances = clearances.without(forgotten.account().hash());
     } else {
-      campaigns = campaigns.stream().map(this::decided).toList();
+      campaigns = decided(campaigns, pipeline.judge());
     }
     return new Standing(campaigns, excesses, clearances, pipeline.judge().policy(), last);
   }
 
-  /** A campaign under the policy and the calibration in force; what speaks for it is as it was. */
-  private Campaign decided(Campaign campaign) {
-    Judge judge = pipeline.judge();
+  /** The same standing as another judge's policy and calibration have it. */
+  static Standing under(Judge judge, Standing standing) {
+    return new Standing(
+        decided(standing.campaigns(), judge),
+        standing.excesses(),
+        standing.clearances(),
+        judge.policy(),
+        standing.lastNumber());
+  }
+
+  private static List<Campaign> decided(List<Campaign> campaigns, Judge judge) {
+    return campaigns.stream().map(campaign -> decided(campaign, judge)).toList();
+  }
+
+  /** A campaign under a policy and a calibration; what speaks for it is as it was. */
+  private static Campaign decided(Campaign campaign, Judge judge) {
     boolean named = judge.names(campaign);
     int needed = judge.policy().families();
     return campaign.of(campaign.members(), named, named && campaign.families().size() >= needed);

@@ -13,6 +13,7 @@ import io.github.winnow.internal.standing.Statement;
 import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.tally.Stated;
 import io.github.winnow.rules.Rules;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class Pipeline {
   private volatile Judge judge;
   private volatile Standing standing = Standing.NONE;
   private volatile Ruling ruling;
+  private volatile Shade @Nullable [] shades;
 
   /**
    * A pipeline.
@@ -148,12 +150,64 @@ public final class Pipeline {
       ruling = new Ruling(ruled.rules(), secret, ensemble.statistics());
       return; // nothing that was said before changes
     }
+    boolean otherwise = true;
     if (record instanceof ControlRecord.Decided decided) {
       judge = new Judge(ensemble, judge.calibration(), decided.policy(), keepScores);
     } else if (record instanceof ControlRecord.Calibrated calibrated) {
       judge = new Judge(ensemble, calibrated.calibration(), judge.policy(), keepScores);
+    } else {
+      otherwise = false;
     }
     standing = controls.after(standing, record);
+    Shade[] all = shades;
+    if (all != null) {
+      Shade[] now = new Shade[all.length];
+      for (int i = 0; i < now.length; i++) {
+        now[i] = otherwise
+            ? shade(all[i].policy())
+            : all[i].with(Controls.under(all[i].judge(), standing));
+      }
+      shades = now;
+    }
+  }
+
+  /**
+   * Puts policies in shadow, in the place of those that were. One that stays goes on counting.
+   *
+   * @param policies the policies
+   */
+  public synchronized void shadow(List<Policy> policies) {
+    Shade[] before = shades;
+    Shade[] now = new Shade[policies.size()];
+    for (int i = 0; i < now.length; i++) {
+      now[i] = stays(before, policies.get(i));
+    }
+    shades = now.length == 0 ? null : now;
+  }
+
+  private Shade stays(Shade @Nullable [] before, Policy policy) {
+    if (before != null) {
+      for (Shade shade : before) {
+        if (shade.policy().equals(policy)) {
+          return shade;
+        }
+      }
+    }
+    return shade(policy);
+  }
+
+  private Shade shade(Policy policy) {
+    Judge other = new Judge(ensemble, judge.calibration(), policy, false);
+    return new Shade(other, Controls.under(other, standing), judge.policy(), new ShadeCounts());
+  }
+
+  /**
+   * The policies in shadow.
+   *
+   * @return an array not to be changed, or null when there is none
+   */
+  public Shade @Nullable [] shades() {
+    return shades;
   }
 
   /**

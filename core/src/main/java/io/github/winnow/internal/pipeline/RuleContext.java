@@ -36,6 +36,11 @@ public final class RuleContext {
     return said;
   }
 
+  /** What the rules said of the engagement they looked at last. */
+  RuleReports said() {
+    return said;
+  }
+
   /**
    * The rules that this engagement is judged by.
    *

@@ -34,6 +34,7 @@ final class Setup implements DetectorSetup {
   private final int firstStatistic;
   private final Settings settings;
   private final LayoutBuilder layout;
+  private final Translations translations;
   private final Set<String> required = new TreeSet<>();
   private final Set<String> optional = new TreeSet<>();
   private final Map<String, String> changed = new TreeMap<>();
@@ -53,6 +54,7 @@ final class Setup implements DetectorSetup {
     this.firstStatistic = firstStatistic;
     this.settings = settings;
     this.layout = layout;
+    translations = new Translations(provider);
   }
 
   String id() {
@@ -196,7 +198,8 @@ final class Setup implements DetectorSetup {
         subject,
         trafficClass,
         effect,
-        message);
+        message,
+        translations.of(provider.id() + "/" + id));
     statistics.add(info);
     return new DeclaredStatistic(info, detector, firstStatistic + statistics.size() - 1);
   }

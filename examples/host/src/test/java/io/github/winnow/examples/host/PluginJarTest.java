@@ -12,6 +12,7 @@ import io.github.winnow.Winnow;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Reason;
+import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Verdict;
 import java.io.File;
 import java.io.IOException;
@@ -24,8 +25,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -128,6 +135,39 @@ class PluginJarTest {
     return reads;
   }
 
+  /** As a class loader finds it, and as a module that opens nothing has it. */
+  @Test
+  void speaksChineseToo() throws Exception {
+    String sentence = "同一网络下有 {observed} 个账号运行同一个客户端版本，预期 {expected} 个";
+    try (URLClassLoader loader = loader();
+        Winnow engine = Winnow.builder().secret(SECRET).discoverIn(loader).build()) {
+      StatisticInfo crowd = plugin(engine.health()).declared().statistics().get(0);
+      assertEquals(sentence, crowd.message(Locale.CHINESE));
+      assertTrue(crowd.message(Locale.FRENCH).contains("run one client version"));
+    }
+    List<Path> path = modulePath();
+    path.add(JAR);
+    ModuleLayer boot = ModuleLayer.boot();
+    ModuleLayer layer = boot.defineModulesWithOneLoader(
+        boot.configuration()
+            .resolveAndBind(
+                ModuleFinder.of(),
+                ModuleFinder.of(path.toArray(Path[]::new)),
+                Set.of("io.github.winnow.core")),
+        ClassLoader.getPlatformClassLoader());
+    Class<?> provider = layer
+        .findLoader("io.github.winnow.core")
+        .loadClass("io.github.winnow.spi.DetectorProvider");
+    Map<String, String> all = new HashMap<>();
+    for (Object found : ServiceLoader.load(layer, provider)) {
+      Object messages = provider.getMethod("messages", String.class).invoke(found, "zh");
+      ((Map<?, ?>) messages).forEach((key, message) -> all.put("" + key, "" + message));
+    }
+    assertEquals(sentence, all.get("same-client/crowd"));
+    assertTrue(
+        all.containsKey("rate/minute") && all.containsKey("lockstep/together"), all::toString);
+  }
+
   @Test
   void isConfiguredByItsId() throws IOException {
     try (URLClassLoader loader = loader()) {
@@ -180,19 +220,24 @@ class PluginJarTest {
     assertTrue(without.contains("at work: burst"), without);
   }
 
-  private static String runAsModule(List<Path> more, List<String> arguments) throws Exception {
-    List<String> path = new ArrayList<>();
+  /** What a module path takes for a module, tests and their tools left out. */
+  private static List<Path> modulePath() {
+    List<Path> path = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      // What a module path takes for a module, tests and their tools left out.
       if (isOfTheHost(entry)) {
-        path.add(entry);
+        path.add(Path.of(entry));
       }
     }
-    more.forEach(jar -> path.add(jar.toString()));
+    return path;
+  }
+
+  private static String runAsModule(List<Path> more, List<String> arguments) throws Exception {
+    List<Path> path = modulePath();
+    path.addAll(more);
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-p",
-        String.join(File.pathSeparator, path),
+        path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
         "-m",
         "io.github.winnow.examples.host/io.github.winnow.examples.host.Host"));
     command.addAll(arguments);
