@@ -57,6 +57,8 @@ final class CalibrationReport {
       labels(gain);
       out.println();
     }
+    new StrataReport(out, style, columns).print(run, learned);
+    out.println();
     statistics();
     out.println();
     groups();
@@ -171,7 +173,13 @@ final class CalibrationReport {
     say("± is one standard error, by drawing the accounts anew.");
     out.println();
     TextTable ratios = new TextTable(
-        "statistic", "action", ">genuine accounts", ">fabricated", ">least ratio", ">largest");
+        "statistic",
+        "action",
+        ">genuine accounts",
+        ">fabricated",
+        ">least",
+        ">at p 1%",
+        ">at p 0.1%");
     Set<String> without = new TreeSet<>();
     for (Table t : tables()) {
       if (t.kind.equals("tail") && t.of.contains(ALL_SIZES) && !t.of.endsWith(" " + ANY)) {
@@ -187,14 +195,17 @@ final class CalibrationReport {
           count(ratio.genuineAccounts()),
           count(ratio.fabricatedAccounts()),
           Numbers.short3(ratio.least()),
-          Numbers.short3(ratio.most()));
+          Numbers.short3(ratio.of(0.5 / Math.sqrt(0.01))),
+          Numbers.short3(ratio.of(0.5 / Math.sqrt(0.001))));
     });
     if (learned.ratios().isEmpty()) {
       say("No statistic has enough labelled accounts of either kind: all weigh as without labels.");
       return;
     }
-    say("So many times likelier a statistic can make it that an engagement is fabricated; accounts"
-        + " are counted as if all were equally busy:");
+    say(
+        "So many times likelier a statistic makes it that an engagement is fabricated, where without"
+            + " labels 0.5 is the least, 5 is said at a p of 1%% and 15.8 at 0.1%%; accounts are counted"
+            + " as if all were equally busy:");
     ratios.print(out, "  ", style);
     say(
         "%d pairs of statistic and action have too few such accounts, and weigh as without labels.",

@@ -40,6 +40,7 @@ final class CalibrationRun {
   private List<String> silent = List.of();
   private GenuineSample sample = new GenuineSample(0);
   private @Nullable LabelGain gain;
+  private final StratumRates strata = new StratumRates();
   private final Map<StatisticInfo, Long> searched = new LinkedHashMap<>();
 
   CalibrationRun(Reference reference, EngineOptions engine, double contamination, boolean labels) {
@@ -133,6 +134,7 @@ final class CalibrationRun {
       throws IOException {
     long[] place = new long[1];
     Labelled places = new Labelled();
+    Stratum.Teller teller = new Stratum.Teller();
     pass(ofOthers, progress, (engagement, account, verdict, isFabricated) -> {
       calibrator.addScore(engagement.action(), account, verdict, isFabricated);
       if (labelGain != null && isFabricated != null) {
@@ -142,8 +144,10 @@ final class CalibrationRun {
         }
       }
       if (!Objects.equals(isFabricated, true)) {
+        List<Stratum> its = teller.of(engagement);
         if (calibrator.isScored(account)) {
-          judged.scored(place[0], engagement, verdict.score());
+          judged.scored(place[0], engagement, its, verdict.score());
+          strata.add(its, engagement, verdict, ofOthers);
         }
         place[0]++;
       }
@@ -289,6 +293,11 @@ final class CalibrationRun {
   /** What became of the genuine engagements, judged by what others had taught. */
   GenuineSample sample() {
     return sample;
+  }
+
+  /** How often statistics point at strata of the genuine engagements. */
+  StratumRates strata() {
+    return strata;
   }
 
   /** What labels are worth, or null where they were not to weigh. */

@@ -7,8 +7,8 @@ import io.github.winnow.internal.math.Elementary;
  * show it: the weight of a statistic where they do. Below 1 it exonerates. Immutable.
  *
  * <p>The strength is that of {@link Tail#evidence}, so a ratio goes with a tail probability, whatever
- * the size class. It is linear between the knots, constant beyond them, and never falls. A knot is the
- * upper end of what its ratio was measured on: in between less is said than was measured.
+ * the size class. It is linear between the knots, constant beyond them, and never falls. Where labels
+ * show nothing it is the strength itself, the unlabelled evidence.
  */
 public final class LikelihoodRatio {
   private static final double MOST_LOG = 50;
@@ -105,15 +105,6 @@ public final class LikelihoodRatio {
    */
   public double least() {
     return ratios[0];
-  }
-
-  /**
-   * The largest ratio: no more is claimed.
-   *
-   * @return at least {@link #least}
-   */
-  public double most() {
-    return ratios[ratios.length - 1];
   }
 
   double[] evidence() {

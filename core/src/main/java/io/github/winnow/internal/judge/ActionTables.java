@@ -105,7 +105,7 @@ final class ActionTables {
     return tails[s * SIZES + SizeClass.of(reports.expected(s)).ordinal()];
   }
 
-  /** The evidence of a report, extrapolated where it is not measured by labels; for ranking. */
+  /** The evidence of a report, extrapolated; for ranking. */
   double rank(int s, @Nullable Tail tail, double value) {
     if (tail == null) {
       return nominal[s] ? nominal(value) : 1;
@@ -121,6 +121,11 @@ final class ActionTables {
 
   /** The same as far as it is known. */
   double claim(int s, double rank, @Nullable Tail tail) {
-    return tail == null || ratios[s] != null ? rank : Math.min(rank, tail.mostEvidence());
+    if (tail == null) {
+      return rank;
+    }
+    LikelihoodRatio ratio = ratios[s];
+    double most = tail.mostEvidence();
+    return Math.min(rank, ratio == null ? most : ratio.of(most));
   }
 }
