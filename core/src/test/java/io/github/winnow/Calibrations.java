@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Calibrations whose numbers a test can reckon with. */
 final class Calibrations {
@@ -30,11 +31,18 @@ final class Calibrations {
     return "score 10000 : -5 " + hold + " " + exclude + " : 0 -4.6051702 -9.2103404 : " + action;
   }
 
+  /** Labels show a twentieth up to the evidence ½, and eight times as likely from 5. */
+  static String ratio(String detector, String action) {
+    return "ratio 100 100 : 0.5 5 : -2.99573227 2.07944154 : " + detector + "/s@1 " + action;
+  }
+
   static Calibration of(String... lines) {
     try {
       Path file = Files.createTempFile("test", ".calibration");
       try {
-        String text = "winnow-calibration 2\nabout a test\n" + String.join("\n", lines) + "\n";
+        boolean ratios = Stream.of(lines).anyMatch(line -> line.startsWith("ratio "));
+        String text = "winnow-calibration " + (ratios ? 3 : 2) + "\nabout a test\n"
+            + String.join("\n", lines) + "\n";
         String hash = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
         Files.writeString(file, text + "sha256 " + hash + "\n");
         return Calibration.read(file);

@@ -23,6 +23,7 @@ import io.github.winnow.spi.StreamDetector;
 import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TrafficClass;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,79 @@ class JudgementTest {
         .detector(low);
     assertEquals(LN_50, score(builder, event("low", "1")).score(), CLOSE);
     assertEquals(LN_5, score(builder.keepScores(), event("low", "10")).score(), CLOSE);
+  }
+
+  // What labels have shown
+
+  private static WinnowBuilder labelled(String... more) {
+    List<String> lines = new ArrayList<>(List.of(more));
+    lines.add(Calibrations.tail("when", "read"));
+    lines.add(Calibrations.tail("who", "read"));
+    lines.add(SCORE);
+    return calibrated(lines.toArray(new String[0])).detector(WHEN).detector(WHO);
+  }
+
+  @Test
+  void aMeasuredRatioTakesThePlaceOfUnlabelledEvidence() {
+    WinnowBuilder engine = labelled(Calibrations.ratio("who", "read"));
+    Verdict verdict = score(engine, event("who", "20", "when", "20"));
+    assertEquals(StrictMath.log(8) + LN_50, verdict.score(), CLOSE);
+    Reason who = verdict.reasons().get(1);
+    assertEquals("who/s", who.statistic().name());
+    assertEquals(StrictMath.log(8), who.weight(), CLOSE);
+    assertTrue(who.calibrated());
+    assertEquals(Disposition.EXCLUDE, verdict.disposition());
+    // Half-way between the knots of a ratio, in the evidence, which is half-way between ½ and 5.
+    assertEquals(
+        StrictMath.log((0.05 + 8) / 2),
+        score(engine.keepScores(), event("who", "5")).score(),
+        CLOSE);
+  }
+
+  @Test
+  void aMeasuredRatioExonerates() {
+    WinnowBuilder engine = labelled(Calibrations.ratio("who", "read"));
+    Verdict exonerated = score(engine, event("when", "15", "who", "0"));
+    assertEquals(Disposition.COUNT, exonerated.disposition());
+    assertTrue(score(labelled(), event("when", "15", "who", "0")).score() > exonerated.score());
+    Verdict silent = score(engine, event("when", "15"));
+    assertEquals(Disposition.HOLD, silent.disposition(), "what is silent does not exonerate");
+  }
+
+  /** Beyond its last knot more is neither claimed nor ranked: nothing beyond was measured. */
+  @Test
+  void aMeasuredRatioEndsWhereItWasMeasured() {
+    WinnowBuilder engine = labelled(Calibrations.ratio("who", "read"));
+    assertEquals(
+        score(engine, event("who", "20")).score(),
+        score(engine, event("who", "1e9")).score());
+  }
+
+  /** A ratio is no licence: what has no table of its own for the action may hold, never exclude. */
+  @Test
+  void aRatioWithoutATableIsNotHeeded() {
+    WinnowBuilder engine = calibrated(
+            Calibrations.tail("when", "read"),
+            Calibrations.tail("who", "*"),
+            Calibrations.ratio("who", "read"),
+            SCORE)
+        .detector(WHEN)
+        .detector(WHO);
+    Verdict verdict = score(engine, event("who", "20", "when", "20"));
+    assertEquals(LN_50 + LN_50, verdict.score(), CLOSE);
+    assertEquals(Disposition.HOLD, verdict.disposition());
+  }
+
+  /** Two families must still agree, each with what it may claim. */
+  @Test
+  void aWeakRatioIsNoSecondFamily() {
+    String weak = "ratio 100 100 : 0.5 5 : -1 0.1 : who/s@1 read";
+    assertEquals(
+        Disposition.EXCLUDE,
+        score(labelled(), event("who", "20", "when", "1e9")).disposition());
+    assertEquals(
+        Disposition.HOLD,
+        score(labelled(weak), event("who", "20", "when", "1e9")).disposition());
   }
 
   // What is not calibrated

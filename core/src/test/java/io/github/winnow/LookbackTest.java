@@ -46,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -696,6 +697,37 @@ class LookbackTest {
             trait.toString());
       }
     });
+  }
+
+  /** What labels have not measured holds from where it would without them, not from lower. */
+  @Test
+  void anExcessHoldsFromNoLowerLineThanWithoutLabels() {
+    String score = Calibrations.score(0.5, 9, "*"); // an excess of one half weighs ln 2
+    String ratio = Calibrations.ratio("when", "read");
+    assertEquals(Set.of(Disposition.HOLD), withTwice(score));
+    assertEquals(
+        Set.of(Disposition.HOLD), withTwice(score, ratio, score.replaceFirst("score", "plain")));
+    String higher = Calibrations.score(2, 9, "*").replaceFirst("score", "plain");
+    assertEquals(Set.of(Disposition.COUNT), withTwice(score, ratio, higher));
+  }
+
+  private static Set<Disposition> withTwice(String... records) {
+    Told told = new Told();
+    List<String> lines = Half.calibration()
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("excess "))
+        .collect(Collectors.toList());
+    lines.addAll(List.of(records));
+    try (Winnow winnow = builder(told)
+        .detector(Detectors.of("half", Family.TIMING, setup -> new Half(setup, Trait.ANY)))
+        .calibration(Calibrations.of(lines.toArray(new String[0])))
+        .build()) {
+      scoreAll(winnow, Farms.readers(new SplittableRandom(13)));
+      winnow.advanceTo(Farms.end());
+      winnow.audit();
+    }
+    return told.restatements.stream().map(Restatement::disposition).collect(Collectors.toSet());
   }
 
   /** Finds everywhere twice of what was to be expected. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  winnow calibrate january.csv.gz --out own.calibration",
       "  winnow calibrate january.csv.gz --contamination 0.01 --out own.calibration",
       "  winnow calibrate stars.csv --preset stars --out stars.calibration",
+      "  winnow calibrate january.csv.gz --labels --out own.calibration",
       "  winnow calibrate --simulate 1-8 --world week,mixed --scale 0.5 --out sim.calibration"
     })
 final class CalibrateCommand implements Callable<Integer> {
@@ -91,6 +92,14 @@ final class CalibrateCommand implements Callable<Integer> {
   private double contamination;
 
   @Option(
+      names = "--labels",
+      description = "Let labels weigh: where accounts of either kind are known, learn how much"
+          + " likelier each strength of evidence is for fabricated rows, which then is what a"
+          + " statistic weighs, and may exonerate. The report says what that gains. It takes twice"
+          + " as long, and what is fabricated in a way that no label shows may weigh less.")
+  private boolean labels;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -114,7 +123,7 @@ final class CalibrateCommand implements Callable<Integer> {
       throw wrong("--contamination must be 0 to below 0.5, but is " + contamination);
     }
     WholeFile.check(out);
-    CalibrationRun run = new CalibrationRun(reference, engineOptions, contamination);
+    CalibrationRun run = new CalibrationRun(reference, engineOptions, contamination, labels);
     Calibration learned;
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: calibrating")) {

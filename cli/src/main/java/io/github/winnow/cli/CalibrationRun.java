@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a calibration in passes, each world with an engine of its own in each: one for the tails of
- * the statistics, three where a contamination is stated, and one a fold of accounts for that of the
- * score. Between them an engine looks back over what is genuine alone, since a window can't be taken
+ * the statistics, three where a contamination is stated, one a fold of accounts for what labels say,
+ * where they are to weigh, and one a fold for the tail of the score. Between them an engine looks back over what is genuine alone, since a window can't be taken
  * apart: a target that was bought reads too, or genuine accounts among bots, would pass for what is
  * normal. The last does so again with what was learned, to see what is held and excluded then.
  */
@@ -30,19 +30,24 @@ final class CalibrationRun {
   private final Reference reference;
   private final EngineOptions engine;
   private final double contamination;
+  private final boolean labels;
   private long genuine;
+  private long labelledGenuine;
   private long fabricated;
   private long windows;
   private long unseen;
   private long trimmed;
   private List<String> silent = List.of();
   private GenuineSample sample = new GenuineSample(0);
+  private @Nullable LabelGain gain;
+  private final StratumRates strata = new StratumRates();
   private final Map<StatisticInfo, Long> searched = new LinkedHashMap<>();
 
-  CalibrationRun(Reference reference, EngineOptions engine, double contamination) {
+  CalibrationRun(Reference reference, EngineOptions engine, double contamination, boolean labels) {
     this.reference = reference;
     this.engine = engine;
     this.contamination = contamination;
+    this.labels = labels;
   }
 
   /**
@@ -57,25 +62,33 @@ final class CalibrationRun {
         fabricated++;
       } else {
         genuine++;
+        labelledGenuine += isFabricated == null ? 0 : 1;
         calibrator.addTails(engagement.action(), account, verdict);
       }
     });
     if (genuine == 0) {
       throw new Failure("there is no genuine engagement to learn from");
     }
+    if (labels && (labelledGenuine == 0 || fabricated == 0)) {
+      throw new Failure("--labels takes rows of either kind, but of " + labelledGenuine
+          + " rows the label is 0, and of " + fabricated + " it is 1");
+    }
     if (contamination > 0) {
       trim(calibrator, progress);
     }
     lookBack(Calibration.none(), new Learning(calibrator), progress);
+    LabelGain labelGain = labels ? compareLabels(calibrator, progress) : null;
     GenuineSample judged = new GenuineSample(genuine);
     for (int fold = 0; fold < Calibrator.FOLDS; fold++) {
-      score(calibrator, calibrator.afterTails(fold), judged, progress);
+      Calibration ofOthers = labels ? calibrator.afterLabels(fold) : calibrator.afterTails(fold);
+      score(calibrator, ofOthers, judged, labelGain, progress);
     }
     Calibration learned = calibrator.afterScores(withoutLabels);
     trimmed = calibrator.leftOut();
     silent = silent(learned);
     lookBack(learned, new Checking(judged), progress);
     sample = judged;
+    gain = labelGain;
     return learned;
   }
 
@@ -94,19 +107,61 @@ final class CalibrationRun {
     });
   }
 
+  /** Learns what labels say, and the scores that there are without them. */
+  private LabelGain compareLabels(Calibrator calibrator, Progress progress) throws IOException {
+    LabelGain compared = new LabelGain(labelledGenuine, fabricated);
+    for (int fold = 0; fold < Calibrator.FOLDS; fold++) {
+      Labelled places = new Labelled();
+      pass(calibrator.afterTails(fold), progress, (engagement, account, verdict, isFabricated) -> {
+        calibrator.addLabelled(engagement.action(), account, verdict, isFabricated);
+        if (isFabricated != null) {
+          long place = places.next(isFabricated);
+          if (calibrator.isScored(account)) {
+            compared.without(isFabricated, place, account.hash(), verdict.score());
+          }
+        }
+      });
+    }
+    return compared;
+  }
+
   private void score(
-      Calibrator calibrator, Calibration ofOthers, GenuineSample judged, Progress progress)
+      Calibrator calibrator,
+      Calibration ofOthers,
+      GenuineSample judged,
+      @Nullable LabelGain labelGain,
+      Progress progress)
       throws IOException {
     long[] place = new long[1];
+    Labelled places = new Labelled();
+    Stratum.Teller teller = new Stratum.Teller();
     pass(ofOthers, progress, (engagement, account, verdict, isFabricated) -> {
       calibrator.addScore(engagement.action(), account, verdict, isFabricated);
-      if (!Objects.equals(isFabricated, true)) {
+      if (labelGain != null && isFabricated != null) {
+        long labelled = places.next(isFabricated);
         if (calibrator.isScored(account)) {
-          judged.scored(place[0], engagement, verdict.score());
+          labelGain.with(isFabricated, labelled, verdict.score());
+        }
+      }
+      if (!Objects.equals(isFabricated, true)) {
+        List<Stratum> its = teller.of(engagement);
+        if (calibrator.isScored(account)) {
+          judged.scored(place[0], engagement, its, verdict.score());
+          strata.add(its, engagement, verdict, ofOthers);
         }
         place[0]++;
       }
     });
+  }
+
+  /** Counts labelled engagements of either kind. */
+  private static final class Labelled {
+    private final long[] next = new long[2];
+
+    /** The place of the next one among its kind. */
+    long next(boolean fabricated) {
+      return next[fabricated ? 1 : 0]++;
+    }
   }
 
   /** The statistics that were never reported, for want of what they need. */
@@ -238,6 +293,17 @@ final class CalibrationRun {
   /** What became of the genuine engagements, judged by what others had taught. */
   GenuineSample sample() {
     return sample;
+  }
+
+  /** How often statistics point at strata of the genuine engagements. */
+  StratumRates strata() {
+    return strata;
+  }
+
+  /** What labels are worth, or null where they were not to weigh. */
+  @Nullable
+  LabelGain gain() {
+    return gain;
   }
 
   /** What groups were looked for with, and how many accounts the windows have together. */

@@ -10,8 +10,11 @@ import io.github.winnow.evidence.Tail;
 import io.github.winnow.evidence.Verdict;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What became of genuine engagements of a reference: every one, or, of many, every second, third, …
  * For each the score under the tails of other accounts, what looking back added, and whose it was.
  *
- * <p>Memory: 4 MB at most. Confined to one thread.
+ * <p>Memory: 5 MB at most. Confined to one thread.
  */
 final class GenuineSample {
   private static final int MOST = 1 << 17;
@@ -29,6 +32,8 @@ final class GenuineSample {
   private final int stride;
   private final double[] scores;
   private final @Nullable Action[] actions;
+  private final int[] strata;
+  private final Map<List<Stratum>, Integer> known = new LinkedHashMap<>();
   private final boolean[] raised;
   private final boolean[] excluded;
 
@@ -58,6 +63,7 @@ final class GenuineSample {
     int size = (int) (engagements / stride);
     scores = new double[size];
     actions = new @Nullable Action[size];
+    strata = new int[size];
     raised = new boolean[size];
     excluded = new boolean[size];
     for (int u = 0; u < units.length; u++) {
@@ -70,11 +76,12 @@ final class GenuineSample {
     return place % stride == 0 && place / stride < scores.length ? (int) (place / stride) : -1;
   }
 
-  void scored(long place, Engagement engagement, double score) {
+  void scored(long place, Engagement engagement, List<Stratum> its, double score) {
     int at = at(place);
     if (at >= 0) {
       scores[at] = score;
       actions[at] = engagement.action();
+      strata[at] = known.computeIfAbsent(its, i -> known.size());
       for (int u = 0; u < units.length; u++) {
         units[u][at] = UNITS.get(u).of(engagement);
       }
@@ -103,6 +110,22 @@ final class GenuineSample {
     return share(at -> scores[at] >= lines.of(actions[at]), 1);
   }
 
+  /** The same of each stratum. */
+  SortedMap<Stratum, LikelyShare> heldAtFirstByStratum(Calibration learned, Policy policy) {
+    Lines lines = new Lines(learned, policy.holdRate());
+    SortedMap<Stratum, LikelyShare> shares = new TreeMap<>();
+    List<List<Stratum>> all = List.copyOf(known.keySet());
+    all.stream().flatMap(List::stream).distinct().forEach(stratum -> {
+      boolean[] isIn = new boolean[all.size()];
+      for (int i = 0; i < isIn.length; i++) {
+        isIn[i] = all.get(i).contains(stratum);
+      }
+      shares.put(
+          stratum, share(at -> scores[at] >= lines.of(actions[at]), at -> isIn[strata[at]], 1));
+    });
+    return shares;
+  }
+
   /** The share that is held, at first or after looking back. */
   LikelyShare heldInTheEnd(Calibration learned, Policy policy) {
     Lines lines = new Lines(learned, policy.holdRate());
@@ -115,25 +138,30 @@ final class GenuineSample {
   }
 
   private LikelyShare share(IntPredicate hit, double leastBlock) {
-    long hits = IntStream.range(0, scores.length).filter(hit).count();
+    return share(hit, at -> true, leastBlock);
+  }
+
+  private LikelyShare share(IntPredicate hit, IntPredicate of, double leastBlock) {
+    int[] all = IntStream.range(0, scores.length).filter(of).toArray();
+    long hits = Arrays.stream(all).filter(hit).count();
     if (hits == 0) {
       // Nothing is known of its blocks: one account more may be one.
-      long accounts =
-          Arrays.stream(units[UNITS.indexOf(Unit.ACCOUNT)]).distinct().count();
-      double busy = (double) scores.length / Math.max(1, accounts);
-      return new LikelyShare(scores.length, 0, Math.max(leastBlock, busy));
+      int[] accounts = units[UNITS.indexOf(Unit.ACCOUNT)];
+      long some = Arrays.stream(all).map(at -> accounts[at]).distinct().count();
+      double busy = (double) all.length / Math.max(1, some);
+      return new LikelyShare(all.length, 0, Math.max(leastBlock, busy));
     }
-    double share = (double) hits / scores.length;
+    double share = (double) hits / all.length;
     double block = leastBlock;
     for (int[] unit : units) {
       Map<Integer, Double> beyond = new HashMap<>();
-      for (int at = 0; at < scores.length; at++) {
+      for (int at : all) {
         beyond.merge(unit[at], (hit.test(at) ? 1 : 0) - share, Double::sum);
       }
       double squares = beyond.values().stream().mapToDouble(x -> x * x).sum();
       block = share < 1 ? Math.max(block, squares / (hits * (1 - share))) : block;
     }
-    return new LikelyShare(scores.length, hits, block);
+    return new LikelyShare(all.length, hits, block);
   }
 
   /** Where a rate's lines lie, as a judge draws them. */

@@ -182,6 +182,61 @@ class SimulatedWorldsTest {
     }
   }
 
+  /** Labels of one week weigh in another, where they tell more, and hold no more at first. */
+  @Test
+  void labelsWeigh() throws IOException {
+    Path log = temp.resolve("log.csv");
+    Cli.run("simulate", "mixed", "--seed", 1014, "--scale", 0.1, "--out", log).ok();
+    Path learned = temp.resolve("labelled.calibration");
+    Path plain = temp.resolve("plain.calibration");
+    String report = Cli.run("calibrate", log, "--labels", "--out", learned).ok().out();
+    String first = Files.readString(learned);
+    Calibration labelled = Calibration.read(learned);
+    assertFalse(labelled.ratios().isEmpty());
+    assertTrue(report.matches("(?s).*\n  AUROC +0\\.\\d+ ± 0\\.\\d+ .*"), report);
+    assertTrue(report.matches("(?s).*weigh\\s+as\\s+without\\s+labels.*"), report);
+    assertTrue(
+        labelled.ratios().values().stream()
+            .allMatch(r -> r.genuineAccounts() >= 20 && r.fabricatedAccounts() >= 20),
+        report);
+    Cli.run("calibrate", log, "--labels", "--out", learned).ok();
+    assertEquals(first, Files.readString(learned));
+    report = Cli.run("calibrate", log, "--out", plain).ok().out();
+    assertFalse(report.contains("AUROC"), report);
+    assertTrue(Calibration.read(plain).ratios().isEmpty());
+
+    Path other = temp.resolve("other.csv");
+    Cli.run("simulate", "mixed", "--seed", 1015, "--scale", 0.1, "--out", other).ok();
+    Ranking with = ranking(other, learned);
+    Ranking without = ranking(other, plain);
+    assertTrue(with.auroc() > without.auroc(), with + " and " + without);
+    assertTrue(with.averagePrecision() > without.averagePrecision(), with + " and " + without);
+  }
+
+  private Ranking ranking(Path log, Path calibration) throws IOException {
+    Path out = temp.resolve("scored");
+    Cli.run("score", log, "--calibration", calibration, "--out", out).ok();
+    Doubles genuine = new Doubles();
+    Doubles fabricated = new Doubles();
+    List<String> scores = Cli.column(out.resolve("verdicts.csv"), "score");
+    List<String> labels = Cli.column(log, "label");
+    assertEquals(labels.size(), scores.size());
+    for (int i = 0; i < scores.size(); i++) {
+      (labels.get(i).equals("1") ? fabricated : genuine).add(Double.parseDouble(scores.get(i)));
+    }
+    return Ranking.of(genuine, fabricated);
+  }
+
+  @Test
+  void labelsTakeRowsOfEitherKind() throws IOException {
+    Path log = temp.resolve("log.csv");
+    Cli.run("simulate", "--seed", 1, "--scale", SMALL, "--fabricated", 0, "--out", log)
+        .ok();
+    Path out = temp.resolve("c");
+    Cli.run("calibrate", log, "--labels", "--out", out).failed(1, "--labels", "of 0 it is 1");
+    assertFalse(Files.exists(out));
+  }
+
   /** Two busy accounts without anything remarkable do not show that a third has nothing. */
   @Test
   void fewAccountsPromiseLittle() throws IOException {

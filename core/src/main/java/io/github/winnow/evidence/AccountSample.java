@@ -20,7 +20,7 @@ final class AccountSample {
   }
 
   /** Pseudonyms are hashes, but a host may have made its own. */
-  private static long mixed(Pseudonym account) {
+  static long mixed(Pseudonym account) {
     long h = account.hash();
     h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
     h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What genuine traffic looks like: for each statistic its tail by action and size class, for each
- * action the tail of the score, and the map from score to probability. Frozen: learned once from a
+ * action the tail of the score, and the map from score to probability; where labels were known, also
+ * how much likelier each strength of evidence is for fabricated traffic. Frozen: learned once from a
  * reference period, citable by its hash, and out of an attacker's reach. Immutable.
  *
  * <p>A table holds for one version of a detector under one configuration of it: other numbers are
@@ -44,6 +46,8 @@ public final class Calibration {
   private final Map<String, Tail> scores;
   private final Map<String, Tail> excesses;
   private final Map<String, GroupTail> groups;
+  private final Map<String, LikelihoodRatio> ratios;
+  private final Map<String, Tail> plainScores;
   private final double[] oddsScores;
   private final double[] oddsLogs;
   private final String text;
@@ -55,9 +59,22 @@ public final class Calibration {
       Map<String, Tail> scores,
       Map<String, Tail> excesses,
       Map<String, GroupTail> groups,
+      Map<String, LikelihoodRatio> ratios,
+      Map<String, Tail> plainScores,
       double[] oddsScores,
       double[] oddsLogs) {
-    this(about, contamination, tails, scores, excesses, groups, oddsScores, oddsLogs, null);
+    this(
+        about,
+        contamination,
+        tails,
+        scores,
+        excesses,
+        groups,
+        ratios,
+        plainScores,
+        oddsScores,
+        oddsLogs,
+        null);
   }
 
   /** With the text that it was read from. */
@@ -68,6 +85,8 @@ public final class Calibration {
       Map<String, Tail> scores,
       Map<String, Tail> excesses,
       Map<String, GroupTail> groups,
+      Map<String, LikelihoodRatio> ratios,
+      Map<String, Tail> plainScores,
       double[] oddsScores,
       double[] oddsLogs,
       @Nullable String text) {
@@ -77,6 +96,8 @@ public final class Calibration {
     this.scores = new TreeMap<>(scores);
     this.excesses = new TreeMap<>(excesses);
     this.groups = new TreeMap<>(groups);
+    this.ratios = new TreeMap<>(ratios);
+    this.plainScores = new TreeMap<>(plainScores);
     this.oddsScores = oddsScores;
     this.oddsLogs = oddsLogs;
     this.text = text == null ? CalibrationText.write(this) : text;
@@ -106,7 +127,16 @@ public final class Calibration {
    */
   public static Calibration none() {
     return new Calibration(
-        "nothing", 0, Map.of(), Map.of(), Map.of(), Map.of(), new double[0], new double[0]);
+        "nothing",
+        0,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        new double[0],
+        new double[0]);
   }
 
   /**
@@ -190,6 +220,42 @@ public final class Calibration {
   }
 
   /**
+   * The tail that a statistic's values are compared with: that of their size class, or else of the
+   * action, or else of all actions.
+   *
+   * @param statistic the statistic
+   * @param action the action, or null for all of them together
+   * @param size the size class
+   * @return the tail, or null when there is none that rests on enough
+   */
+  public @Nullable Tail nearest(StatisticInfo statistic, @Nullable Action action, SizeClass size) {
+    Tail own = tail(statistic, action, size);
+    Tail all = own != null ? own : tail(statistic, action, SizeClass.ALL);
+    return all != null ? all : tail(statistic, null, SizeClass.ALL);
+  }
+
+  /**
+   * How much likelier evidence of a statistic is for fabricated engagements, where labels have shown
+   * it. It then is the statistic's weight.
+   *
+   * @param statistic the statistic
+   * @param action the action
+   * @return the ratio, or null when no labels, or those of too few accounts, were known
+   */
+  public @Nullable LikelihoodRatio ratio(StatisticInfo statistic, Action action) {
+    return ratios.get(ratioKey(statistic, action));
+  }
+
+  /**
+   * All likelihood ratios.
+   *
+   * @return by statistic with its version and settings, a blank, and the action; in their order
+   */
+  public Map<String, LikelihoodRatio> ratios() {
+    return Collections.unmodifiableMap(ratios);
+  }
+
+  /**
    * The tail of the score.
    *
    * @param action the action, or null for all of them together
@@ -197,6 +263,17 @@ public final class Calibration {
    */
   public @Nullable Tail score(@Nullable Action action) {
     return enough(scores.get(nameOf(action)));
+  }
+
+  /**
+   * The tail that the score has when no likelihood ratio weighs in it. What labels have not measured,
+   * and comes to a score from outside, is of that scale.
+   *
+   * @param action the action, or null for all of them together
+   * @return the tail, or null when there is none that rests on enough, or no ratio
+   */
+  public @Nullable Tail plainScore(@Nullable Action action) {
+    return enough(plainScores.get(nameOf(action)));
   }
 
   /**
@@ -288,6 +365,10 @@ public final class Calibration {
     return versioned(s) + " " + size.label() + " " + nameOf(action);
   }
 
+  static String ratioKey(StatisticInfo s, Action action) {
+    return versioned(s) + " " + action.name();
+  }
+
   static String versioned(StatisticInfo s) {
     String settings = s.settings().isEmpty() ? "" : "[" + s.settings() + "]";
     return s.name() + "@" + s.version() + settings;
@@ -303,6 +384,10 @@ public final class Calibration {
 
   Map<String, Tail> scores() {
     return scores;
+  }
+
+  Map<String, Tail> plainScores() {
+    return plainScores;
   }
 
   Map<String, Tail> excesses() {

@@ -20,11 +20,14 @@ import java.util.stream.Collectors;
  * was learned from, {@code contamination SHARE} what part of that was taken to be invalid; then every
  * line is one table, its parts set off by {@code " : "}: the kind and the count of what it rests on,
  * the knots, the logarithms at the knots, and what it is of. For groups there are two counts, of
- * windows and of accounts, and for each strength the number of accounts in groups as strong. The last
- * line is the SHA-256 of all before.
+ * windows and of accounts, and for each strength the number of accounts in groups as strong. Where
+ * labels were known there are likelihood ratios, with two counts, of genuine and of fabricated
+ * accounts, and {@code plain} tails of the score that there is without them; the format is one higher
+ * then, since who does not heed them judges otherwise. The last line is the SHA-256 of all before.
  */
 final class CalibrationText {
   private static final String FIRST_LINE = "winnow-calibration 2";
+  private static final String FIRST_LINE_WITH_RATIOS = "winnow-calibration 3";
   private static final String ABOUT = "about ";
   private static final String CONTAMINATION = "contamination ";
   private static final String HASH = "sha256 ";
@@ -35,13 +38,15 @@ final class CalibrationText {
   private static final Pattern TAIL_KEY = Pattern.compile(STATISTIC + " ("
       + Arrays.stream(SizeClass.values()).map(SizeClass::label).collect(Collectors.joining("|"))
       + ") \\S.*");
+  private static final Pattern RATIO_KEY = Pattern.compile(STATISTIC + " \\S.*");
   private static final Pattern SCORE_KEY = Pattern.compile("\\S.*");
   private static final MathContext WRITTEN = new MathContext(9);
 
   private CalibrationText() {}
 
   static String write(Calibration c) {
-    StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
+    StringBuilder out =
+        new StringBuilder(c.ratios().isEmpty() ? FIRST_LINE : FIRST_LINE_WITH_RATIOS).append('\n');
     out.append("about ").append(c.about()).append('\n');
     out.append(CONTAMINATION).append(plain(c.contamination())).append('\n');
     c.tails().forEach((key, tail) -> record(out, "tail", key, tail));
@@ -56,6 +61,18 @@ final class CalibrationText {
       numbers(out, tail.strengths());
       out.append(" : ");
       numbers(out, Arrays.stream(tail.members()).asDoubleStream().toArray());
+      out.append(" : ").append(key).append('\n');
+    });
+    c.plainScores().forEach((action, tail) -> record(out, "plain", action, tail));
+    c.ratios().forEach((key, ratio) -> {
+      out.append("ratio ")
+          .append(ratio.genuineAccounts())
+          .append(' ')
+          .append(ratio.fabricatedAccounts())
+          .append(" : ");
+      numbers(out, ratio.evidence());
+      out.append(" : ");
+      numbers(out, ratio.logs());
       out.append(" : ").append(key).append('\n');
     });
     if (c.oddsScores().length > 0) {
@@ -97,15 +114,19 @@ final class CalibrationText {
   }
 
   static Calibration read(BufferedReader in, String name) throws IOException {
-    StringBuilder lines = new StringBuilder(FIRST_LINE).append('\n');
-    if (!FIRST_LINE.equals(in.readLine())) {
-      throw new IllegalArgumentException(
-          name + " is not a calibration: its first line must be '" + FIRST_LINE + "'");
+    String first = in.readLine();
+    boolean hasRatios = FIRST_LINE_WITH_RATIOS.equals(first);
+    if (!hasRatios && !FIRST_LINE.equals(first)) {
+      throw new IllegalArgumentException(name + " is not a calibration: its first line must be '"
+          + FIRST_LINE + "', or '" + FIRST_LINE_WITH_RATIOS + "' if it has likelihood ratios");
     }
+    StringBuilder lines = new StringBuilder(first).append('\n');
     Map<String, Tail> tails = new TreeMap<>();
     Map<String, Tail> scores = new TreeMap<>();
     Map<String, Tail> excesses = new TreeMap<>();
     Map<String, GroupTail> groups = new TreeMap<>();
+    Map<String, LikelihoodRatio> ratios = new TreeMap<>();
+    Map<String, Tail> plainScores = new TreeMap<>();
     double[] oddsScores = {};
     double[] oddsLogs = {};
     String about = "";
@@ -136,6 +157,17 @@ final class CalibrationText {
           case "score" -> scores.put(key(SCORE_KEY, parts.get(3)), tail(head.get(1), parts));
           case "excess" -> excesses.put(key(STATISTIC_KEY, parts.get(3)), tail(head.get(1), parts));
           case "group" -> groups.put(key(STATISTIC_KEY, parts.get(3)), groups(head, parts));
+          case "ratio", "plain" -> {
+            if (!hasRatios) {
+              throw new IllegalArgumentException(
+                  "ratios are for '" + FIRST_LINE_WITH_RATIOS + "' alone");
+            }
+            if (head.get(0).equals("ratio")) {
+              ratios.put(key(RATIO_KEY, parts.get(3)), ratio(head, parts));
+            } else {
+              plainScores.put(key(SCORE_KEY, parts.get(3)), tail(head.get(1), parts));
+            }
+          }
           case "contamination" -> contamination = contamination(head.get(1));
           case "odds" -> {
             oddsScores = rising(numbers(parts.get(1)));
@@ -156,6 +188,10 @@ final class CalibrationText {
             name + ", line " + number + " is no calibration record: " + e.getMessage(), e);
       }
     }
+    if (hasRatios && ratios.isEmpty()) {
+      throw new IllegalArgumentException(name + " has no ratios, so its first line must be '"
+          + FIRST_LINE + "'"); // or it would be written otherwise than it was read
+    }
     String expected = sha256(lines.toString());
     if (!expected.equals(hash)) {
       throw new IllegalArgumentException(name + " is not as it was written: "
@@ -165,7 +201,17 @@ final class CalibrationText {
     }
     String text = lines.append(HASH).append(hash).append('\n').toString();
     return new Calibration(
-        about, contamination, tails, scores, excesses, groups, oddsScores, oddsLogs, text);
+        about,
+        contamination,
+        tails,
+        scores,
+        excesses,
+        groups,
+        ratios,
+        plainScores,
+        oddsScores,
+        oddsLogs,
+        text);
   }
 
   private static double contamination(String share) {
@@ -182,6 +228,14 @@ final class CalibrationText {
 
   private static Tail tail(String count, List<String> parts) {
     return new Tail(Long.parseLong(count), numbers(parts.get(1)), numbers(parts.get(2)));
+  }
+
+  private static LikelihoodRatio ratio(List<String> head, List<String> parts) {
+    return new LikelihoodRatio(
+        Long.parseLong(head.get(1)),
+        Long.parseLong(head.get(2)),
+        numbers(parts.get(1)),
+        numbers(parts.get(2)));
   }
 
   private static GroupTail groups(List<String> head, List<String> parts) {

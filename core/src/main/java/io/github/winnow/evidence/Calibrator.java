@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * #afterTails(int) with the tails of all accounts but a fold's}, and each gives the scores of that
  * fold alone (cross-conformal prediction: Vovk, "Cross-conformal predictors", 2015).
  *
+ * <p>Where labels are known, they may weigh. Then there are as many passes between: each {@linkplain
+ * #afterTails(int) with the tails of all accounts but a fold's} too, and in each the evidence of that
+ * fold's labelled accounts is taken ({@link #addLabelled}). From it {@linkplain LikelihoodRatio
+ * likelihood ratios} are learned, and the last passes are made {@linkplain #afterLabels(int) with those
+ * of all accounts but a fold's}.
+ *
  * <p>Only genuine engagements, or those that are taken for genuine, go into the tails. Of a reference
  * period that is not quite clean a <em>contamination</em> can be stated. Then there are two passes
  * more, with the tails of the first: one that learns how strongly the families of evidence point at
@@ -27,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * score's tail is learned without those at which two families point most.
  *
  * <p>Not thread-safe. Memory: at most 3 MB for each statistic, action and size class; with a
- * contamination, a bit an engagement.
+ * contamination, a bit an engagement;
+ * 13 KB for each statistic and action that is labelled.
  */
 public final class Calibrator {
   /** Into how many folds the accounts are dealt out, by their pseudonyms. */
@@ -43,8 +50,11 @@ public final class Calibrator {
   private final Map<String, AccountSample> tails = new HashMap<>();
   private final Map<String, AccountSample> scores = new HashMap<>();
   private final Map<String, ExcessSample> excesses = new HashMap<>();
+  private final Map<String, AccountSample> plainScores = new HashMap<>();
   private final Map<String, GroupSample> groups = new HashMap<>();
+  private final Map<String, RatioSample> ratios = new HashMap<>();
   private final Odds odds = new Odds();
+  private Calibration inForce = Calibration.none();
   private boolean trims;
   private int fold = ALL_FOLDS;
   private int tailed;
@@ -191,18 +201,76 @@ public final class Calibrator {
     return afterFold(without);
   }
 
+  /**
+   * The same with likelihood ratios, of what {@link #addLabelled} was given of the accounts of other
+   * folds. In the pass that is made with it {@link #addScore} takes the fold's engagements.
+   *
+   * @param without the fold, 0 to below {@link #FOLDS}
+   * @return tails of statistics and their ratios, none of the score
+   * @throws IllegalArgumentException when there is no such fold
+   */
+  public Calibration afterLabels(int without) {
+    Calibration tails = afterTails(without);
+    inForce = new Calibration(
+        about,
+        contamination,
+        tails.tails(),
+        Map.of(),
+        tails.excesses(),
+        tails.groups(),
+        ratios(without),
+        Map.of(),
+        new double[0],
+        new double[0]);
+    return inForce;
+  }
+
   private Calibration afterFold(int without) {
     fold = without;
     scored = 0;
-    return new Calibration(
+    inForce = new Calibration(
         about,
         contamination,
         tails(without),
         Map.of(),
         excesses(),
         learnedGroups(),
+        Map.of(),
+        Map.of(),
         new double[0],
         new double[0]);
+    return inForce;
+  }
+
+  /**
+   * Takes the evidence of one engagement, if it is labelled, and, if it is not known to be invalid, the
+   * score that it has without labels; under {@link #afterTails(int)}, unless its account is not in that
+   * fold.
+   *
+   * @param action what was done
+   * @param account who did it
+   * @param verdict its verdict
+   * @param fabricated whether it is known to be invalid, known to be genuine, or (null) taken for
+   *     genuine
+   */
+  public void addLabelled(
+      Action action, Pseudonym account, Verdict verdict, @Nullable Boolean fabricated) {
+    addGenuineScore(plainScores, action, account, verdict, fabricated);
+    if (fabricated == null || !isScored(account)) {
+      return;
+    }
+    for (Reason r : verdict.evidence()) {
+      StatisticInfo s = r.statistic();
+      // Only what has a table of its own for the action weighs anything firm.
+      if (s.kind() != StatisticInfo.Kind.RULE && inForce.tail(s, action, SizeClass.ALL) != null) {
+        Tail tail = inForce.nearest(s, action, SizeClass.of(r.expected()));
+        if (tail != null) {
+          ratios
+              .computeIfAbsent(Calibration.ratioKey(s, action), key -> new RatioSample())
+              .add(account, tail.evidence(s.severity(r.value())), fabricated);
+        }
+      }
+    }
   }
 
   /**
@@ -216,17 +284,23 @@ public final class Calibrator {
    */
   public void addScore(
       Action action, Pseudonym account, Verdict verdict, @Nullable Boolean fabricated) {
+    addGenuineScore(scores, action, account, verdict, fabricated);
+    if (fabricated != null && isScored(account)) {
+      odds.add(verdict.score(), fabricated);
+    }
+  }
+
+  private void addGenuineScore(
+      Map<String, AccountSample> to,
+      Action action,
+      Pseudonym account,
+      Verdict verdict,
+      @Nullable Boolean fabricated) {
     boolean genuine = fabricated == null || !fabricated;
     boolean leftOut = genuine && left.get(scored++);
-    if (!isScored(account)) {
-      return;
-    }
-    if (genuine && !leftOut) {
-      add(scores, Calibration.nameOf(action), account, verdict.score());
-      add(scores, Calibration.ANY, account, verdict.score());
-    }
-    if (fabricated != null) {
-      odds.add(verdict.score(), fabricated);
+    if (genuine && !leftOut && isScored(account)) {
+      add(to, Calibration.nameOf(action), account, verdict.score());
+      add(to, Calibration.ANY, account, verdict.score());
     }
   }
 
@@ -248,6 +322,7 @@ public final class Calibrator {
    */
   public Calibration afterScores(Calibration withoutLabels) {
     boolean fitted = odds.fit();
+    Map<String, LikelihoodRatio> labelled = ratios(ALL_FOLDS);
     return new Calibration(
         about,
         contamination,
@@ -255,8 +330,21 @@ public final class Calibrator {
         learned(scores),
         excesses(),
         learnedGroups(),
+        labelled,
+        labelled.isEmpty() ? Map.of() : learned(plainScores),
         fitted ? odds.scores() : withoutLabels.oddsScores(),
         fitted ? odds.logs() : withoutLabels.oddsLogs());
+  }
+
+  private Map<String, LikelihoodRatio> ratios(int without) {
+    Map<String, LikelihoodRatio> learned = new HashMap<>();
+    ratios.forEach((key, sample) -> {
+      LikelihoodRatio ratio = sample.learnedOutside(without);
+      if (ratio != null) {
+        learned.put(key, ratio);
+      }
+    });
+    return learned;
   }
 
   private static void add(

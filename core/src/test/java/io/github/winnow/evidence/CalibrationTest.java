@@ -268,6 +268,108 @@ class CalibrationTest {
     assertEquals(0, Calibration.none().logLikelihoodRatio(5));
   }
 
+  /** Fabricated accounts reach further, and their labels are known. */
+  private static Calibration labelled(Calibrator calibrator) {
+    for (int i = 0; i < 5000; i++) {
+      calibrator.addTails(Action.READ, new Pseudonym(i), verdict(0, i % 100, 1));
+    }
+    for (int fold = 0; fold < Calibrator.FOLDS; fold++) {
+      calibrator.afterTails(fold);
+      for (int i = 0; i < 10_000; i++) {
+        boolean fake = i >= 5000;
+        double value = fake ? 50 + i % 50 : i % 100;
+        calibrator.addLabelled(Action.READ, new Pseudonym(i), verdict(value, value, 1), fake);
+        calibrator.addLabelled(Action.LIKE, new Pseudonym(i), verdict(0, value, 1), fake);
+      }
+    }
+    for (int fold = 0; fold < Calibrator.FOLDS; fold++) {
+      Calibration others = calibrator.afterLabels(fold);
+      assertNotNull(others.ratio(SPEED, Action.READ));
+      assertNotNull(others.tail(SPEED, Action.READ, SizeClass.ALL));
+      for (int i = 0; i < 5000; i++) {
+        calibrator.addScore(Action.READ, new Pseudonym(i), verdict(i, 1, 1), false);
+      }
+    }
+    return calibrator.afterScores(Calibration.none());
+  }
+
+  @Test
+  void labelsTeachRatiosThatAreWrittenAndReadBack() throws IOException {
+    Calibration calibration = labelled(new Calibrator("labelled"));
+    LikelihoodRatio ratio = calibration.ratio(SPEED, Action.READ);
+    assertNotNull(ratio);
+    // Twice as many fabricated values as genuine ones are in the upper half, none in the lower.
+    assertEquals(2, ratio.of(0.5 / Math.sqrt(0.2)), 0.2);
+    assertTrue(ratio.of(0.5) < 0.02, "" + ratio.of(0.5));
+    assertEquals(5000.0, (double) ratio.genuineAccounts(), 400);
+    assertEquals(5000.0, (double) ratio.fabricatedAccounts(), 400);
+    assertNull(
+        calibration.ratio(SPEED, Action.LIKE), "no table of its own, so no weight of its own");
+    assertNull(calibration.ratio(SPEED.withSettings("window=PT2H"), Action.READ));
+    Tail plain = calibration.plainScore(Action.READ);
+    assertNotNull(plain);
+    assertEquals(5000, plain.count());
+    assertEquals(90, plain.valueAt(0.1), 1);
+    assertEquals(Set.of("speed/value@3 read"), calibration.ratios().keySet());
+    assertTrue(calibration.text().startsWith("winnow-calibration 3\n"), calibration.text());
+    Path file = folder.resolve("labelled.calibration");
+    calibration.write(file);
+    Calibration read = Calibration.read(file);
+    assertEquals(calibration, read);
+    LikelihoodRatio readBack = read.ratio(SPEED, Action.READ);
+    assertNotNull(readBack);
+    for (double e = 0.4; e < 1e6; e *= 1.1) {
+      assertEquals(ratio.of(e), readBack.of(e));
+    }
+    read.write(file);
+    assertEquals(read.hash(), Calibration.read(file).hash());
+    assertEquals(calibration.hash(), labelled(new Calibrator("labelled")).hash());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ratio 50 50 : 1 2 : -1 : speed/value@3 read",
+        "ratio 50 50 : 1 2 : 1 -1 : speed/value@3 read",
+        "ratio 50 50 : 2 1 : -1 1 : speed/value@3 read",
+        "ratio 50 50 : 1 2 : -1 51 : speed/value@3 read",
+        "ratio 50 50 : 1 2 : -51 1 : speed/value@3 read",
+        "ratio 50 50 : 1 2 : NaN 1 : speed/value@3 read",
+        "ratio 50 50 : 1 1e151 : -1 1 : speed/value@3 read",
+        "ratio 50 50 : : : speed/value@3 read",
+        "ratio 0 50 : 1 2 : -1 1 : speed/value@3 read",
+        "ratio 50 -1 : 1 2 : -1 1 : speed/value@3 read",
+        "ratio 50 : 1 2 : -1 1 : speed/value@3 read",
+        "ratio 50 50 : 1 2 : -1 1 : speed/value@3",
+        "ratio 50 50 : 1 2 : -1 1 : garbage",
+        "plain 300 : 1 0 : 0 -1 : read"
+      })
+  void aBrokenRatioNamesItsLine(String line) throws IOException {
+    Path file = folder.resolve("broken.calibration");
+    Files.writeString(file, "winnow-calibration 3\nabout a test\n" + line + "\n");
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, () -> Calibration.read(file))
+            .getMessage());
+    assertTrue(message.contains("broken.calibration, line 3"), message);
+  }
+
+  @Test
+  void onlyOneFormatHasRatios() throws IOException {
+    Path file = folder.resolve("mixed.calibration");
+    Files.writeString(
+        file,
+        "winnow-calibration 2\nabout a test\nratio 50 50 : 1 2 : -1 1 : speed/value@3 read\n");
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, () -> Calibration.read(file))
+            .getMessage());
+    assertTrue(message.contains("line 3") && message.contains("winnow-calibration 3"), message);
+    Files.writeString(file, "winnow-calibration 3\nabout a test\n");
+    message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, () -> Calibration.read(file))
+            .getMessage());
+    assertTrue(message.contains("winnow-calibration 2"), message);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,6 +2,7 @@ package io.github.winnow.internal.judge;
 
 import io.github.winnow.event.Action;
 import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.LikelihoodRatio;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.SizeClass;
 import io.github.winnow.evidence.StatisticInfo;
@@ -19,12 +20,14 @@ final class ActionTables {
   private static final double MOST_NOMINAL = 300;
 
   private final @Nullable Tail[] tails;
+  private final @Nullable LikelihoodRatio[] ratios;
   private final boolean[] calibrated;
   private final boolean[] ranked;
   private final boolean[] nominal;
   private final boolean[] upper;
   private final double floor;
   private final double hold;
+  private final double holdLater;
   private final double exclude;
 
   ActionTables(
@@ -33,6 +36,7 @@ final class ActionTables {
       List<StatisticInfo> statistics,
       @Nullable Action action) {
     tails = new @Nullable Tail[statistics.size() * SIZES];
+    ratios = new @Nullable LikelihoodRatio[statistics.size()];
     calibrated = new boolean[statistics.size()];
     ranked = new boolean[statistics.size()];
     nominal = new boolean[statistics.size()];
@@ -40,13 +44,13 @@ final class ActionTables {
     for (int s = 0; s < statistics.size(); s++) {
       StatisticInfo info = statistics.get(s);
       Tail all = calibration.tail(info, action, SizeClass.ALL);
-      Tail fallback = all != null ? all : calibration.tail(info, null, SizeClass.ALL);
       for (SizeClass size : SizeClass.values()) {
-        Tail own = calibration.tail(info, action, size);
-        tails[s * SIZES + size.ordinal()] = own != null ? own : fallback;
-        ranked[s] |= own != null || fallback != null;
+        Tail nearest = calibration.nearest(info, action, size);
+        tails[s * SIZES + size.ordinal()] = nearest;
+        ranked[s] |= nearest != null;
       }
       calibrated[s] = action != null && all != null;
+      ratios[s] = action != null && all != null ? calibration.ratio(info, action) : null;
       nominal[s] = info.kind() == StatisticInfo.Kind.LOG_P_VALUE;
       ranked[s] |= nominal[s];
       upper[s] = info.kind() == StatisticInfo.Kind.UPPER_TAIL;
@@ -54,6 +58,9 @@ final class ActionTables {
     Tail own = calibration.score(action);
     Tail score = own != null ? own : calibration.score(null);
     hold = score == null ? Double.POSITIVE_INFINITY : score.valueAt(policy.holdRate());
+    Tail ownPlain = calibration.plainScore(action);
+    Tail plain = ownPlain != null ? ownPlain : calibration.plainScore(null);
+    holdLater = plain == null ? hold : Math.max(hold, plain.valueAt(policy.holdRate()));
     // What is held is reported, whatever the policy says of reports.
     floor = score == null
         ? Double.NEGATIVE_INFINITY
@@ -69,6 +76,11 @@ final class ActionTables {
 
   double hold() {
     return hold;
+  }
+
+  /** From where what is added afterwards holds: no label has measured it. */
+  double holdLater() {
+    return holdLater;
   }
 
   double exclude() {
@@ -98,7 +110,9 @@ final class ActionTables {
     if (tail == null) {
       return nominal[s] ? nominal(value) : 1;
     }
-    return tail.evidence(upper[s] ? value : -value);
+    double evidence = tail.evidence(upper[s] ? value : -value);
+    LikelihoodRatio ratio = ratios[s];
+    return ratio == null ? evidence : ratio.of(evidence);
   }
 
   private static double nominal(double logP) {
@@ -106,7 +120,12 @@ final class ActionTables {
   }
 
   /** The same as far as it is known. */
-  static double claim(double rank, @Nullable Tail tail) {
-    return tail == null ? rank : Math.min(rank, tail.mostEvidence());
+  double claim(int s, double rank, @Nullable Tail tail) {
+    if (tail == null) {
+      return rank;
+    }
+    LikelihoodRatio ratio = ratios[s];
+    double most = tail.mostEvidence();
+    return Math.min(rank, ratio == null ? most : ratio.of(most));
   }
 }

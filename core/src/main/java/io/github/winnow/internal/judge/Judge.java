@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Turns reports into a verdict, under one calibration and one policy.
  *
  * <p>A statistic with tail probability p has the evidence e = ½p^(−½), whose mean under the null is
- * 1. Evidence is averaged over a detector's statistics and then over a family's detectors that had
+ * 1; where labels have measured how much likelier such a p is for fabricated engagements, that
+ * likelihood ratio takes its place, and may be below. Evidence is averaged over a detector's statistics and then over a family's detectors that had
  * their keys, silence counting as 1, which is valid under any dependence. The score is the sum over
  * families of the logarithm of that mean.
  *
@@ -181,7 +182,7 @@ public final class Judge {
       if (reports.isReported(s)) {
         Tail tail = forAction.tail(s, reports);
         rank = rank(s, tail, forAction, reports);
-        claim = ActionTables.claim(rank, tail);
+        claim = forAction.claim(s, rank, tail);
       }
       weighed++;
       evidence += rank;
@@ -264,14 +265,15 @@ public final class Judge {
   }
 
   /**
-   * The line from which an engagement is held.
+   * The line from which an engagement is held for what is added to its score afterwards. That has no
+   * likelihood ratio, so it takes no less than where none weighs.
    *
    * @param action what was done
    * @return a score
    */
   public double holdLine(Action action) {
     ActionTables own = tables.get(action);
-    return (own == null ? any : own).hold();
+    return (own == null ? any : own).holdLater();
   }
 
   /**
@@ -330,7 +332,7 @@ public final class Judge {
 
   private double weight(int s, ActionTables forAction, Reports reports) {
     Tail tail = forAction.tail(s, reports);
-    double claim = ActionTables.claim(rank(s, tail, forAction, reports), tail);
+    double claim = forAction.claim(s, rank(s, tail, forAction, reports), tail);
     return claim > 1 ? Math.max(0, Elementary.log(claim)) : 0; // the logarithm of 1 is not quite 0
   }
 }
