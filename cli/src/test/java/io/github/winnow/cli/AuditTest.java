@@ -32,7 +32,7 @@ class AuditTest {
         Cli.column(audited.resolve("campaigns.csv"), "accounts"));
     Set<String> speak = new TreeSet<>();
     for (String reasons : Cli.column(audited.resolve("verdicts.csv"), "reasons")) {
-      for (String reason : reasons.split(";")) {
+      for (String reason : reasons.split(";", -1)) {
         speak.add(reason.replaceAll("/.*", ""));
       }
     }
