@@ -8,8 +8,8 @@ import io.github.winnow.evidence.Verdict;
 public interface ShadowListener {
   /**
    * A policy in shadow would have disposed of an engagement otherwise. Called in the thread that
-   * scores, from several at a time, before it has its verdict: so it should be quick. What it throws
-   * is logged once and kept from the caller.
+   * scores, from several at a time, before it has its verdict: so it should be quick. What it
+   * throws is logged once and kept from the caller.
    *
    * @param engagement the engagement
    * @param acting what is said of it

@@ -53,9 +53,9 @@ public interface Winnow extends AutoCloseable {
 
   /**
    * Scores engagements in their order, as {@link #score(Engagement)} would, with the waits for
-   * memory overlapped. It learns from up to sixteen of them before it tells the verdict of the first:
-   * when {@code each} throws, scoring ends after those few. They are in all figures, and duplicates
-   * from then on, but nobody was told.
+   * memory overlapped. It learns from up to sixteen of them before it tells the verdict of the
+   * first: when {@code each} throws, scoring ends after those few. They are in all figures, and
+   * duplicates from then on, but nobody was told.
    *
    * @param engagements the engagements
    * @param each told of each engagement and its verdict, in order, in this thread
@@ -63,9 +63,9 @@ public interface Winnow extends AutoCloseable {
   void score(List<Engagement> engagements, BiConsumer<? super Engagement, ? super Verdict> each);
 
   /**
-   * Looks back: audits the windows that event time has closed and that were not audited yet, restates
-   * what they change, and returns. To be called by the host's scheduler, every few minutes for
-   * example; scoring goes on meanwhile. One audit runs at a time; another call waits for it.
+   * Looks back: audits the windows that event time has closed and that were not audited yet,
+   * restates what they change, and returns. To be called by the host's scheduler, every few minutes
+   * for example; scoring goes on meanwhile. One audit runs at a time; another call waits for it.
    *
    * <p>Cost: some microseconds per engagement and window, see {@link WinnowBuilder#auditSize}; the
    * memory for an audit is taken when it runs; with the bundled detectors its arrays come to about
@@ -86,8 +86,8 @@ public interface Winnow extends AutoCloseable {
   AuditReport audit(AuditProgress progress);
 
   /**
-   * Moves the stream's clock on where traffic pauses or ends, so that windows close. Does not move it
-   * back. What comes later with an earlier time is late, and judged at its own time.
+   * Moves the stream's clock on where traffic pauses or ends, so that windows close. Does not move
+   * it back. What comes later with an earlier time is late, and judged at its own time.
    *
    * @param time milliseconds since 1970-01-01T00:00Z
    */
@@ -101,8 +101,8 @@ public interface Winnow extends AutoCloseable {
   List<Campaign> campaigns();
 
   /**
-   * Clears an account, device, network, target or campaign, for earlier engagements too: what it cost
-   * is restated. Clearing what is cleared already changes nothing.
+   * Clears an account, device, network, target or campaign, for earlier engagements too: what it
+   * cost is restated. Clearing what is cleared already changes nothing.
    *
    * @param clearance what, why and for when
    */
@@ -119,9 +119,9 @@ public interface Winnow extends AutoCloseable {
   /**
    * Erases an account from the engine's memory, for whoever has a right to be forgotten: its rows,
    * alone and together with targets or anything else, what was seen of its events, its name, device
-   * and network in the history, its membership in campaigns, and clearances of it. Afterwards neither
-   * its id nor its pseudonym nor a key made of it is there any more. What it does later begins anew,
-   * as of an account that was never seen.
+   * and network in the history, its membership in campaigns, and clearances of it. Afterwards
+   * neither its id nor its pseudonym nor a key made of it is there any more. What it does later
+   * begins anew, as of an account that was never seen.
    *
    * <p>What stays names nobody: counts of targets, devices and networks keep what it did (a count of
    * distinct accounts keeps, until its window is over, a mark that it shares with one account in 85
@@ -135,9 +135,9 @@ public interface Winnow extends AutoCloseable {
    * for clearances that were revoked before, and result files ({@code winnow forget}). Have the
    * account's events stopped first: one that is being scored meanwhile may be kept as a later one.
    *
-   * <p>The listener is told a {@link ControlRecord.Forgotten}. Of other accounts nothing is lost but,
-   * once in 16 million, a row of a joined key, as if it had given way to another. An account that is
-   * not known, or was forgotten already, is forgotten all the same.
+   * <p>The listener is told a {@link ControlRecord.Forgotten}. Of other accounts nothing is lost
+   * but, once in 16 million, a row of a joined key, as if it had given way to another. An account
+   * that is not known, or was forgotten already, is forgotten all the same.
    *
    * <p>Cost: one pass over the engine's memory, some tens of milliseconds for 64 MB, and one over the
    * history as after an audit. Scoring goes on meanwhile; an audit that runs is waited for.
@@ -168,10 +168,10 @@ public interface Winnow extends AutoCloseable {
   void activate(Policy policy);
 
   /**
-   * Puts policies in shadow, in the place of those that were: each is asked of every engagement what
-   * it would do, and does nothing. The detectors run once; each policy draws its lines on the same
-   * evidence, under the calibration in force, as if it were activated at that moment. One that was in
-   * shadow before goes on counting.
+   * Puts policies in shadow, in the place of those that were: each is asked of every engagement
+   * what it would do, and does nothing. The detectors run once; each policy draws its lines on the
+   * same evidence, under the calibration in force, as if it were activated at that moment. One that
+   * was in shadow before goes on counting.
    *
    * <p>Cost: two look-ups and two counters an engagement for each; 0 bytes allocated, but where a
    * {@link ShadowListener} is told and at the first engagement of an action.
@@ -200,11 +200,11 @@ public interface Winnow extends AutoCloseable {
   void activate(Calibration calibration);
 
   /**
-   * Puts other rules in force, without a pause. Rules that count what rules before them counted (the
-   * same traits, actions, sources and window, whatever their names, thresholds and effects) go on
-   * from there; what only the new ones count begins from nothing, so such a rule sees the whole of
-   * its window only after it. Verdicts that were given stay. The listener is told a {@link
-   * ControlRecord.Ruled}.
+   * Puts other rules in force, without a pause. Rules that count what rules before them counted
+   * (the same traits, actions, sources and window, whatever their names, thresholds and effects) go
+   * on from there; what only the new ones count begins from nothing, so such a rule sees the whole
+   * of its window only after it. Verdicts that were given stay. The listener is told a
+   * {@link ControlRecord.Ruled}.
    *
    * @param rules the rules; they take the place of all that were in force
    * @throws IllegalStateException when the engine was built without {@link WinnowBuilder#rules}, and

@@ -86,7 +86,8 @@ public final class WinnowBuilder {
   }
 
   /**
-   * The memory for rows, tallies, duplicates and the history, taken at once and never exceeded; 64 MB by default.
+   * The memory for rows, tallies, duplicates and the history, taken at once and never exceeded; 64
+   * MB by default.
    *
    * @param bytes at least {@link #LEAST_MEMORY}
    * @return this
@@ -230,8 +231,8 @@ public final class WinnowBuilder {
   }
 
   /**
-   * Policies that are asked beside the acting one and do nothing; see {@link Winnow#shadow}. A kernel
-   * has none.
+   * Policies that are asked beside the acting one and do nothing; see {@link Winnow#shadow}. A
+   * kernel has none.
    *
    * @param policies at most eight, no two of one name
    * @return this

@@ -14,8 +14,8 @@ final class Calibrations {
   private Calibrations() {}
 
   /**
-   * The tail of a statistic named {@code detector/s}, version 1: P(X >= x) is 1 at 0, 1/100 at 10 and
-   * 1/10,000 at 20, the last knot. So the evidence is 1/2, 5 and 50 there.
+   * The tail of a statistic named {@code detector/s}, version 1: P(X >= x) is 1 at 0, 1/100 at 10
+   * and 1/10,000 at 20, the last knot. So the evidence is 1/2, 5 and 50 there.
    */
   static String tail(String detector, String action) {
     return tail(detector, "s", action);

@@ -1,10 +1,10 @@
 package io.github.winnow.cli;
 
 /**
- * How many hits come together: Σh² / Σh with h hits of a unit, an account say. Σh² is estimated in half
- * a kilobyte with a standard error of an eighth: each unit has a cell and a sign, so that products of
- * two units cancel out on the average (Thorup and Zhang, "Tabulation based 4-universal hashing with
- * applications to second moment estimation", 2004).
+ * How many hits come together: Σh² / Σh with h hits of a unit, an account say. Σh² is estimated in
+ * half a kilobyte with a standard error of an eighth: each unit has a cell and a sign, so that
+ * products of two units cancel out on the average (Thorup and Zhang, "Tabulation based 4-universal
+ * hashing with applications to second moment estimation", 2004).
  */
 final class Blocks {
   private static final int CELLS = 128;

@@ -20,11 +20,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns a calibration in passes, each world with an engine of its own in each: one for the tails of
- * the statistics, three where a contamination is stated, one a fold of accounts for what labels say,
- * where they are to weigh, and one a fold for the tail of the score. Between them an engine looks back over what is genuine alone, since a window can't be taken
- * apart: a target that was bought reads too, or genuine accounts among bots, would pass for what is
- * normal. The last does so again with what was learned, to see what is held and excluded then.
+ * Learns a calibration in passes, each world with an engine of its own in each: one for the tails
+ * of the statistics, three where a contamination is stated, one a fold of accounts for what labels
+ * say, where they are to weigh, and one a fold for the tail of the score. Between them an engine
+ * looks back over what is genuine alone, since a window can't be taken apart: a target that was
+ * bought reads too, or genuine accounts among bots, would pass for what is normal. The last does so
+ * again with what was learned, to see what is held and excluded then.
  */
 final class CalibrationRun {
   private final Reference reference;

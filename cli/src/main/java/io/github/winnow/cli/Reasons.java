@@ -25,8 +25,8 @@ final class Reasons {
   private Reasons() {}
 
   /**
-   * What speaks against an engagement; nothing where its verdict lies below the reporting floor. Of a
-   * cleared one the evidence is still shown.
+   * What speaks against an engagement; nothing where its verdict lies below the reporting floor. Of
+   * a cleared one the evidence is still shown.
    */
   static List<Reason> of(Verdict verdict) {
     boolean cleared = !verdict.note().isEmpty();

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts reasons of a result file into another language. A file has sentences, no numbers: so each is
- * compared with what its statistic says in every language, and what stands at the places for numbers
- * is put into the sentence that is wanted. A sentence that nobody here says (of a plugin, a rule, or
- * another version) stays as it is; what it weighs is said in the wanted language all the same.
+ * compared with what its statistic says in every language, and what stands at the places for
+ * numbers is put into the sentence that is wanted. A sentence that nobody here says (of a plugin, a
+ * rule, or another version) stays as it is; what it weighs is said in the wanted language all the
+ * same.
  */
 final class Retelling {
   /** Every reason as it was written. */

@@ -51,8 +51,8 @@ record Stratum(Kind kind, String name) implements Comparable<Stratum> {
   }
 
   /**
-   * Tells the strata of engagements, as they come. Targets are counted in a million cells, so that two
-   * may count as one. Memory: 4 MB. Confined to one thread.
+   * Tells the strata of engagements, as they come. Targets are counted in a million cells, so that
+   * two may count as one. Memory: 4 MB. Confined to one thread.
    */
   static final class Teller {
     private static final int CELLS = 1 << 20;

@@ -17,14 +17,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How often genuine engagements of a stratum are pointed at, beside how often they may be: the share
- * that reaches a tail probability p is p, were every stratum like all of them. It is one of those of
- * which the statistic is reported with a table of the action's own.
+ * How often genuine engagements of a stratum are pointed at, beside how often they may be: the
+ * share that reaches a tail probability p is p, were every stratum like all of them. It is one of
+ * those of which the statistic is reported with a table of the action's own.
  *
- * <p>For detectors and families, the share that has evidence e = 5, 10 and 50: 1/(4e²) of a detector,
- * as p has it, and 1/e of a family, by Markov's inequality. Their evidence is taken to be the mean of
- * what is reported. What is silent would bring it nearer to 1, so this is too often rather than too
- * seldom.
+ * <p>For detectors and families, the share that has evidence e = 5, 10 and 50: 1/(4e²) of a
+ * detector, as p has it, and 1/e of a family, by Markov's inequality. Their evidence is taken to be
+ * the mean of what is reported. What is silent would bring it nearer to 1, so this is too often
+ * rather than too seldom.
  *
  * <p>Memory: 8 KB for each statistic, detector and family and each stratum. Confined to one thread.
  */

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a calibration says of the rates at which genuine traffic is pointed at holds in weeks that it
- * has not seen, for large and small targets, kinds of networks, hours, and old and new accounts.
+ * What a calibration says of the rates at which genuine traffic is pointed at holds in weeks that
+ * it has not seen, for large and small targets, kinds of networks, hours, and old and new accounts.
  */
 class CalibratedStrataTest {
   private static final byte[] SECRET = "strata of weeks".repeat(2).getBytes(StandardCharsets.UTF_8);

@@ -84,8 +84,8 @@ class LanguageTest {
   }
 
   /**
-   * The same numbers under other words; and what was written in one language is shown in the other as
-   * if it had been written in it.
+   * The same numbers under other words; and what was written in one language is shown in the other
+   * as if it had been written in it.
    */
   @Test
   void aResultIsWrittenInOneLanguageAndShownInEither() throws IOException {

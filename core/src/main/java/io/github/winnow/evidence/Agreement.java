@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often two policies said what of the same engagements: one acted, the other stood in its shadow.
- * Immutable.
+ * How often two policies said what of the same engagements: one acted, the other stood in its
+ * shadow. Immutable.
  */
 public final class Agreement {
   private static final Disposition[] ALL = Disposition.values();

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What genuine traffic looks like: for each statistic its tail by action and size class, for each
- * action the tail of the score, and the map from score to probability; where labels were known, also
- * how much likelier each strength of evidence is for fabricated traffic. Frozen: learned once from a
- * reference period, citable by its hash, and out of an attacker's reach. Immutable.
+ * action the tail of the score, and the map from score to probability; where labels were known,
+ * also how much likelier each strength of evidence is for fabricated traffic. Frozen: learned once
+ * from a reference period, citable by its hash, and out of an attacker's reach. Immutable.
  *
  * <p>A table holds for one version of a detector under one configuration of it: other numbers are
  * not compared with these.
@@ -189,8 +189,8 @@ public final class Calibration {
   }
 
   /**
-   * What share of the reference period was taken to be invalid: so much larger than a policy's rates
-   * may the shares of genuine engagements be that this calibration's lines stand for.
+   * What share of the reference period was taken to be invalid: so much larger than a policy's
+   * rates may the shares of genuine engagements be that this calibration's lines stand for.
    *
    * @return 0 to below ½
    */
@@ -235,8 +235,8 @@ public final class Calibration {
   }
 
   /**
-   * How much likelier evidence of a statistic is for fabricated engagements, where labels have shown
-   * it. It then is the statistic's weight.
+   * How much likelier evidence of a statistic is for fabricated engagements, where labels have
+   * shown it. It then is the statistic's weight.
    *
    * @param statistic the statistic
    * @param action the action
@@ -266,8 +266,8 @@ public final class Calibration {
   }
 
   /**
-   * The tail that the score has when no likelihood ratio weighs in it. What labels have not measured,
-   * and comes to a score from outside, is of that scale.
+   * The tail that the score has when no likelihood ratio weighs in it. What labels have not
+   * measured, and comes to a score from outside, is of that scale.
    *
    * @param action the action, or null for all of them together
    * @return the tail, or null when there is none that rests on enough, or no ratio
@@ -288,8 +288,8 @@ public final class Calibration {
   }
 
   /**
-   * The strength above which at most so many genuine accounts are in a group: a campaign must exceed
-   * it, to name its members.
+   * The strength above which at most so many genuine accounts are in a group: a campaign must
+   * exceed it, to name its members.
    *
    * @param statistic what a {@link io.github.winnow.spi.GraphDetector} reports
    * @param rate the share of a window's accounts that may be in such a group; the {@linkplain

@@ -17,13 +17,14 @@ import java.util.stream.Collectors;
 
 /**
  * The file form of a calibration. The first line names the format; {@code about TEXT} says what it
- * was learned from, {@code contamination SHARE} what part of that was taken to be invalid; then every
- * line is one table, its parts set off by {@code " : "}: the kind and the count of what it rests on,
- * the knots, the logarithms at the knots, and what it is of. For groups there are two counts, of
- * windows and of accounts, and for each strength the number of accounts in groups as strong. Where
- * labels were known there are likelihood ratios, with two counts, of genuine and of fabricated
- * accounts, and {@code plain} tails of the score that there is without them; the format is one higher
- * then, since who does not heed them judges otherwise. The last line is the SHA-256 of all before.
+ * was learned from, {@code contamination SHARE} what part of that was taken to be invalid; then
+ * every line is one table, its parts set off by {@code " : "}: the kind and the count of what it
+ * rests on, the knots, the logarithms at the knots, and what it is of. For groups there are two
+ * counts, of windows and of accounts, and for each strength the number of accounts in groups as
+ * strong. Where labels were known there are likelihood ratios, with two counts, of genuine and of
+ * fabricated accounts, and {@code plain} tails of the score that there is without them; the format
+ * is one higher then, since who does not heed them judges otherwise. The last line is the SHA-256
+ * of all before.
  */
 final class CalibrationText {
   private static final String FIRST_LINE = "winnow-calibration 2";

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * #afterTails(int) with the tails of all accounts but a fold's}, and each gives the scores of that
  * fold alone (cross-conformal prediction: Vovk, "Cross-conformal predictors", 2015).
  *
- * <p>Where labels are known, they may weigh. Then there are as many passes between: each {@linkplain
- * #afterTails(int) with the tails of all accounts but a fold's} too, and in each the evidence of that
- * fold's labelled accounts is taken ({@link #addLabelled}). From it {@linkplain LikelihoodRatio
- * likelihood ratios} are learned, and the last passes are made {@linkplain #afterLabels(int) with those
- * of all accounts but a fold's}.
+ * <p>Where labels are known, they may weigh. Then there are as many passes between: each
+ * {@linkplain #afterTails(int) with the tails of all accounts but a fold's} too, and in each the
+ * evidence of that fold's labelled accounts is taken ({@link #addLabelled}). From it
+ * {@linkplain LikelihoodRatio likelihood ratios} are learned, and the last passes are made
+ * {@linkplain #afterLabels(int) with those of all accounts but a fold's}.
  *
  * <p>Only genuine engagements, or those that are taken for genuine, go into the tails. Of a reference
  * period that is not quite clean a <em>contamination</em> can be stated. Then there are two passes
@@ -202,8 +202,8 @@ public final class Calibrator {
   }
 
   /**
-   * The same with likelihood ratios, of what {@link #addLabelled} was given of the accounts of other
-   * folds. In the pass that is made with it {@link #addScore} takes the fold's engagements.
+   * The same with likelihood ratios, of what {@link #addLabelled} was given of the accounts of
+   * other folds. In the pass that is made with it {@link #addScore} takes the fold's engagements.
    *
    * @param without the fold, 0 to below {@link #FOLDS}
    * @return tails of statistics and their ratios, none of the score
@@ -243,9 +243,9 @@ public final class Calibrator {
   }
 
   /**
-   * Takes the evidence of one engagement, if it is labelled, and, if it is not known to be invalid, the
-   * score that it has without labels; under {@link #afterTails(int)}, unless its account is not in that
-   * fold.
+   * Takes the evidence of one engagement, if it is labelled, and, if it is not known to be invalid,
+   * the score that it has without labels; under {@link #afterTails(int)}, unless its account is not
+   * in that fold.
    *
    * @param action what was done
    * @param account who did it
@@ -274,7 +274,8 @@ public final class Calibrator {
   }
 
   /**
-   * Takes the score of one engagement, unless this is the pass of a fold that its account is not in.
+   * Takes the score of one engagement, unless this is the pass of a fold that its account is not
+   * in.
    *
    * @param action what was done
    * @param account who did it

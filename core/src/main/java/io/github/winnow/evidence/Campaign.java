@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A group of accounts that acts together on targets, found by looking back. It says "together beyond
- * habit", not "bought". Immutable; a campaign that is found again keeps its id and is told anew.
+ * A group of accounts that acts together on targets, found by looking back. It says "together
+ * beyond habit", not "bought". Immutable; a campaign that is found again keeps its id and is told
+ * anew.
  *
  * @param id stable from audit to audit: {@code c} and a number
  * @param statistic the statistic that found it

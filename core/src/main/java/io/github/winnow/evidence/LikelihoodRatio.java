@@ -3,12 +3,12 @@ package io.github.winnow.evidence;
 import io.github.winnow.internal.math.Elementary;
 
 /**
- * How much likelier evidence of a strength is for fabricated than for genuine engagements, as labels
- * show it: the weight of a statistic where they do. Below 1 it exonerates. Immutable.
+ * How much likelier evidence of a strength is for fabricated than for genuine engagements, as
+ * labels show it: the weight of a statistic where they do. Below 1 it exonerates. Immutable.
  *
- * <p>The strength is that of {@link Tail#evidence}, so a ratio goes with a tail probability, whatever
- * the size class. It is linear between the knots, constant beyond them, and never falls. Where labels
- * show nothing it is the strength itself, the unlabelled evidence.
+ * <p>The strength is that of {@link Tail#evidence}, so a ratio goes with a tail probability,
+ * whatever the size class. It is linear between the knots, constant beyond them, and never falls.
+ * Where labels show nothing it is the strength itself, the unlabelled evidence.
  */
 public final class LikelihoodRatio {
   private static final double MOST_LOG = 50;

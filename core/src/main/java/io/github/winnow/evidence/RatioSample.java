@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
  * Labelled evidence of one statistic, from which its likelihood ratios are learned. Counts, in bins
  * that are half octaves of the tail probability, for each fold of accounts.
  *
- * <p>A bin with f of F fabricated values and g of G genuine ones, of K and L accounts, counts for k =
- * Kf/F and l = Lg/G accounts. Half an account more of either kind may be in it, so the logarithm of its
- * ratio is ln (k+½)/(K+1) − ln (l+½)/(L+1), and bins are pooled with their neighbours until that never
- * falls with the evidence (pooling adjacent violators: Barlow et al., "Statistical Inference under
- * Order Restrictions", 1972). That a ratio never falls bounds it, too: by the bins just below it, and
- * by those just above. Of each run of bins it is known to a standard error, √(1/(k+½) + 1/(l+½)),
- * below ln k/K − ln (l+½)/(L+1) and above ln (k+½)/(K+1) − ln l/L (Gart and Zweifel, "On the bias of
- * various estimators of the logit and its variance", 1967). The best of these bounds count, as far as
- * the pooled ratio lies between them.
+ * <p>A bin with f of F fabricated values and g of G genuine ones, of K and L accounts, counts for k
+ * = Kf/F and l = Lg/G accounts. Half an account more of either kind may be in it, so the logarithm
+ * of its ratio is ln (k+½)/(K+1) − ln (l+½)/(L+1), and bins are pooled with their neighbours until
+ * that never falls with the evidence (pooling adjacent violators: Barlow et al., "Statistical
+ * Inference under Order Restrictions", 1972). That a ratio never falls bounds it, too: by the bins
+ * just below it, and by those just above. Of each run of bins it is known to a standard error,
+ * √(1/(k+½) + 1/(l+½)), below ln k/K − ln (l+½)/(L+1) and above ln (k+½)/(K+1) − ln l/L (Gart and
+ * Zweifel, "On the bias of various estimators of the logit and its variance", 1967). The best of
+ * these bounds count, as far as the pooled ratio lies between them.
  *
- * <p>The ratio is the unlabelled evidence itself, ½p^(−½), where that lies between; else the end that
- * is nearer. So labels of few accounts change little, and what they show beyond doubt is what weighs.
- * Last, if the mean ratio of the genuine values were above 1, all are divided by it: so it stays
- * evidence whose mean over genuine traffic is 1 at most, as ½p^(−½) is.
+ * <p>The ratio is the unlabelled evidence itself, ½p^(−½), where that lies between; else the end
+ * that is nearer. So labels of few accounts change little, and what they show beyond doubt is what
+ * weighs. Last, if the mean ratio of the genuine values were above 1, all are divided by it: so it
+ * stays evidence whose mean over genuine traffic is 1 at most, as ½p^(−½) is.
  */
 final class RatioSample {
   /** With fewer accounts of either kind nothing is learned. */

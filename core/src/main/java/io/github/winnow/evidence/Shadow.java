@@ -4,11 +4,11 @@ import io.github.winnow.event.Action;
 import java.util.Map;
 
 /**
- * What a policy would have said in the acting one's place, of the engagements that were judged since
- * it was put in shadow, or since the acting policy or the calibration was last exchanged. Each
- * engagement is counted once, with what was said when it came: by then known campaigns, excesses and
- * clearances count, and what later audits restate does not. Duplicates and rejected engagements are
- * in no figure.
+ * What a policy would have said in the acting one's place, of the engagements that were judged
+ * since it was put in shadow, or since the acting policy or the calibration was last exchanged.
+ * Each engagement is counted once, with what was said when it came: by then known campaigns,
+ * excesses and clearances count, and what later audits restate does not. Duplicates and rejected
+ * engagements are in no figure.
  *
  * @param policy the policy in shadow
  * @param acting the policy that it is compared with

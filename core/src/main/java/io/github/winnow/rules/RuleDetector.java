@@ -26,9 +26,9 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Rules at work. What a rule counts lies in rows by its dimensions and by one dimension more, which only
- * an engagement has that the rule counts: so one that it does not count has no such key, and rules
- * that count the same share the row, now and after the rules were exchanged.
+ * Rules at work. What a rule counts lies in rows by its dimensions and by one dimension more, which
+ * only an engagement has that the rule counts: so one that it does not count has no such key, and
+ * rules that count the same share the row, now and after the rules were exchanged.
  */
 final class RuleDetector implements StreamDetector {
   /** Reads what was counted until now. */

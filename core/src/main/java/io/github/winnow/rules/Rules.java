@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * score, so it leaves what is calibrated as it was.
  *
  * <p>A count covers between 7/8 of its window and the whole of it, a distinct count between half of
- * it and the whole (and is an estimate, see {@link io.github.winnow.spi.DistinctCount}), never more;
- * in a sum what has the age a weighs exp(-a/window). Immutable.
+ * it and the whole (and is an estimate, see {@link io.github.winnow.spi.DistinctCount}), never
+ * more; in a sum what has the age a weighs exp(-a/window). Immutable.
  */
 public final class Rules {
   /** The id of the detector as which rules are shown: a reason begins {@code rule/NAME}. */
@@ -112,8 +112,8 @@ public final class Rules {
   }
 
   /**
-   * The same rules with another content of a list. What was counted goes on: it does not matter to a
-   * count what its list had before.
+   * The same rules with another content of a list. What was counted goes on: it does not matter to
+   * a count what its list had before.
    *
    * @param name the list's name
    * @param list what takes its place
@@ -149,8 +149,8 @@ public final class Rules {
   }
 
   /**
-   * The attributes that the rules look at: an engagement without them is not counted, so a host wants
-   * to know which it has to give.
+   * The attributes that the rules look at: an engagement without them is not counted, so a host
+   * wants to know which it has to give.
    *
    * @return their names, without doubles, in the order of the alphabet
    */
@@ -184,8 +184,8 @@ public final class Rules {
   }
 
   /**
-   * The rules as a detector. An engine makes it by itself, of the rules in force; a provider of one's
-   * own can put fixed rules among its detectors with it.
+   * The rules as a detector. An engine makes it by itself, of the rules in force; a provider of
+   * one's own can put fixed rules among its detectors with it.
    *
    * @return a provider with the id {@link #DETECTOR}
    */

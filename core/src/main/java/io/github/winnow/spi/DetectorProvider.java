@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * Makes one detector. Found by {@link java.util.ServiceLoader}, so an implementation is public, has
- * a public constructor without parameters, and is named both in {@code META-INF/services} and in its
- * {@code module-info}.
+ * a public constructor without parameters, and is named both in {@code META-INF/services} and in
+ * its {@code module-info}.
  */
 public interface DetectorProvider {
   /**

@@ -135,7 +135,8 @@ public final class LogFormat {
     private Builder() {}
 
     /**
-     * Says what the log calls one of our columns. It is then an error if the log has no such column.
+     * Says what the log calls one of our columns. It is then an error if the log has no such
+     * column.
      *
      * @param column our name, see {@link #columnNames}
      * @param logColumn the log's name
@@ -150,8 +151,8 @@ public final class LogFormat {
     }
 
     /**
-     * Gives every row the same value in one of our columns; a column of that name in the log is then
-     * not read.
+     * Gives every row the same value in one of our columns; a column of that name in the log is
+     * then not read.
      *
      * @param column our name, see {@link #columnNames}
      * @param value the value, written as in a log
@@ -204,11 +205,11 @@ public final class LogFormat {
     }
 
     /**
-     * The longest record that is read: a longer one is rejected. An unclosed quote makes a record of
-     * all that follows, and where it grows longer than this, its first line is rejected and reading
-     * goes on with the second. So choose more than the largest cell that a client can make the log's
-     * writer write (a comment of several lines, say): beyond this length the lines of such a cell
-     * would be taken for rows.
+     * The longest record that is read: a longer one is rejected. An unclosed quote makes a record
+     * of all that follows, and where it grows longer than this, its first line is rejected and
+     * reading goes on with the second. So choose more than the largest cell that a client can make
+     * the log's writer write (a comment of several lines, say): beyond this length the lines of
+     * such a cell would be taken for rows.
      *
      * @param bytes 64 to 268,435,456
      * @return this
@@ -242,10 +243,10 @@ public final class LogFormat {
 
     /**
      * Where the clocks stood that wrote a time without a zone; a time that says its zone is not
-     * touched. When such a clock is set back, it shows an hour twice: what it shows is taken for the
-     * first of the two, so rows of the second stand an hour too early. What it never showed, because
-     * it was set forward, is taken for as much behind the jump as it says. A region's rules are those
-     * that this Java knows; an offset has none.
+     * touched. When such a clock is set back, it shows an hour twice: what it shows is taken for
+     * the first of the two, so rows of the second stand an hour too early. What it never showed,
+     * because it was set forward, is taken for as much behind the jump as it says. A region's rules
+     * are those that this Java knows; an offset has none.
      *
      * @param zone an offset or a region; UTC when not set
      * @return this

@@ -17,10 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs to make a graph of a list of edges, in no order, and to find its densest block. There
- * are twenty edges an account and a hundred a target, targets being popular by a power law, and a
- * block of 500 accounts and 200 targets amid them, half of whose edges there are, of a weight eight
- * times that of others. The benchmark fails unless that block is what is found.
+ * What it costs to make a graph of a list of edges, in no order, and to find its densest block.
+ * There are twenty edges an account and a hundred a target, targets being popular by a power law,
+ * and a block of 500 accounts and 200 targets amid them, half of whose edges there are, of a weight
+ * eight times that of others. The benchmark fails unless that block is what is found.
  *
  * <p>Lies in the detectors' package, since that is where graphs can be made.
  */

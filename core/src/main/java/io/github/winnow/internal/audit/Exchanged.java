@@ -7,11 +7,12 @@ import java.util.Comparator;
 import java.util.SplittableRandom;
 
 /**
- * A slice in which accounts have exchanged what they are by chance, their devices, networks, clients
- * and ages, and have kept what they did. All that one account showed goes to another one: to its
- * n-th engagement what the first showed at its n-th, and from the beginning again where there are
- * more. Only accounts of about one age exchange, {@value #AGE} at a time in the order of creation, so
- * that what the young do and the old do not stays as it is; those of unknown age do among themselves.
+ * A slice in which accounts have exchanged what they are by chance, their devices, networks,
+ * clients and ages, and have kept what they did. All that one account showed goes to another one:
+ * to its n-th engagement what the first showed at its n-th, and from the beginning again where
+ * there are more. Only accounts of about one age exchange, {@value #AGE} at a time in the order of
+ * creation, so that what the young do and the old do not stays as it is; those of unknown age do
+ * among themselves.
  *
  * <p>The same slice and seed give the same decoy on every Java. Memory: 24 bytes an engagement and 16
  * an account beside the slice's own.

@@ -16,15 +16,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings what a window shows together with the campaigns that are known: a group that shares half of
- * its accounts with a campaign is that campaign, found again; one that has half of a campaign's
+ * Brings what a window shows together with the campaigns that are known: a group that shares half
+ * of its accounts with a campaign is that campaign, found again; one that has half of a campaign's
  * accounts is the campaign grown, if it was measured and is no weaker: else a crowd would be
- * convicted by the few in it that are known. One that is several makes them one, under the oldest id.
+ * convicted by the few in it that are known. One that is several makes them one, under the oldest
+ * id.
  *
- * <p>What another statistic found is the same only if three quarters of either are in the other, and
- * both are beyond chance or neither is; and each statistic keeps its strength, as a reason: strengths of two are not comparable, and whom one
- * has found must not be named for what the other says. Once one is beyond chance, those that are not
- * no longer count.
+ * <p>What another statistic found is the same only if three quarters of either are in the other,
+ * and both are beyond chance or neither is; and each statistic keeps its strength, as a reason:
+ * strengths of two are not comparable, and whom one has found must not be named for what the other
+ * says. Once one is beyond chance, those that are not no longer count.
  */
 final class Merging {
   private static final double SAME = 0.5;

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of the history as a slice: in the order of time, and of hashes where times are equal, so that
- * the order of arrival plays no part.
+ * Rows of the history as a slice: in the order of time, and of hashes where times are equal, so
+ * that the order of arrival plays no part.
  */
 final class RowSlice implements Slice {
   private static final long HOUR = 3_600_000;

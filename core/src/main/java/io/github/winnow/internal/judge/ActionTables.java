@@ -92,8 +92,9 @@ final class ActionTables {
   }
 
   /**
-   * Whether a value of the statistic says anything: without a table only a logarithm of p does. What
-   * can't speak has no share in an average, or a new detector would thin out the others' evidence.
+   * Whether a value of the statistic says anything: without a table only a logarithm of p does.
+   * What can't speak has no share in an average, or a new detector would thin out the others'
+   * evidence.
    */
   boolean isRanked(int statistic) {
     return ranked[statistic];

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A statistic with tail probability p has the evidence e = ½p^(−½), whose mean under the null is
  * 1; where labels have measured how much likelier such a p is for fabricated engagements, that
- * likelihood ratio takes its place, and may be below. Evidence is averaged over a detector's statistics and then over a family's detectors that had
- * their keys, silence counting as 1, which is valid under any dependence. The score is the sum over
- * families of the logarithm of that mean.
+ * likelihood ratio takes its place, and may be below. Evidence is averaged over a detector's
+ * statistics and then over a family's detectors that had their keys, silence counting as 1, which
+ * is valid under any dependence. The score is the sum over families of the logarithm of that mean.
  *
  * <p>Threading: immutable; from any thread. 0 bytes allocated below the reporting floor.
  */
@@ -265,8 +265,8 @@ public final class Judge {
   }
 
   /**
-   * The line from which an engagement is held for what is added to its score afterwards. That has no
-   * likelihood ratio, so it takes no less than where none weighs.
+   * The line from which an engagement is held for what is added to its score afterwards. That has
+   * no likelihood ratio, so it takes no less than where none weighs.
    *
    * @param action what was done
    * @return a score
@@ -277,8 +277,8 @@ public final class Judge {
   }
 
   /**
-   * Whether a campaign names its members: it is beyond chance, and by one of the statistics that found
-   * it stronger than genuine groups are by the same one.
+   * Whether a campaign names its members: it is beyond chance, and by one of the statistics that
+   * found it stronger than genuine groups are by the same one.
    *
    * @param campaign the campaign
    * @return true when it does

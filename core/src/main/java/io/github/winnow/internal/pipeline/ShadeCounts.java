@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what two policies say. From any thread. Memory: nine counters, and nine for each of at most
- * 100 actions. Allocates at the first engagement of an action.
+ * Counts what two policies say. From any thread. Memory: nine counters, and nine for each of at
+ * most 100 actions. Allocates at the first engagement of an action.
  */
 @SuppressWarnings("EnumOrdinal") // arrays by ordinal: this is the hot path
 final class ShadeCounts {

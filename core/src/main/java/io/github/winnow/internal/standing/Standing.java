@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What looking back has found, laid out so that one engagement can be judged by it: as it comes, and
- * again afterwards, by the same function.
+ * What looking back has found, laid out so that one engagement can be judged by it: as it comes,
+ * and again afterwards, by the same function.
  *
  * <p>An account that a campaign names has the weight of its membership on every engagement, at full
  * size within the campaign's time and halved with every half-life before or after it. Where the

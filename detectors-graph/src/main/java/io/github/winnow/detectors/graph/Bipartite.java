@@ -1,9 +1,9 @@
 package io.github.winnow.detectors.graph;
 
 /**
- * A weighted graph of two kinds of nodes, with the neighbours of each node side by side. Nodes of the
- * first kind are numbered from 0, those of the second from there on. Edges can be taken away, not put
- * back.
+ * A weighted graph of two kinds of nodes, with the neighbours of each node side by side. Nodes of
+ * the first kind are numbered from 0, those of the second from there on. Edges can be taken away,
+ * not put back.
  *
  * <p>Not thread-safe. Memory: 10 bytes an edge, 8 a node.
  */

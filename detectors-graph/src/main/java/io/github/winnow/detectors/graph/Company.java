@@ -3,8 +3,9 @@ package io.github.winnow.detectors.graph;
 import java.util.Arrays;
 
 /**
- * From a few accounts that share rare targets to those of them, and of all others, whose choices are
- * a group's. Up to eight times over: members say what the group chooses, and that says who is one.
+ * From a few accounts that share rare targets to those of them, and of all others, whose choices
+ * are a group's. Up to eight times over: members say what the group chooses, and that says who is
+ * one.
  *
  * <p>An account is taken at when it acts; the question is only what it chose then. By its own
  * habit it chooses an {@linkplain Occasions occasion} o of publisher P in span b with
@@ -12,11 +13,11 @@ import java.util.Arrays;
  * <pre>p = (1 − Σ<sub>P</sub> h<sub>P</sub>) n<sub>o</sub>/n<sub>b</sub> + h<sub>P</sub> n<sub>o</sub>/n<sub>Pb</sub>,   h<sub>P</sub> = (k<sub>P</sub> − 1)/k</pre>
  *
  * where n are the acts of everybody (the group's too, so that who is most of a target's readers
- * gains little by it), k those of the account, k<sub>P</sub> of them on the publisher's targets.
- * As one of a group it chooses what the group has in common, occasions on which at least two members
- * acted and three times as many as chance would bring: q = m<sub>o</sub>/(m<sub>b</sub> + 1), m being
- * the acts of members on such occasions but for the account's own. So members of a class who act at
- * one hour, and readers who follow the same publishers, are no group for that.
+ * gains little by it), k those of the account, k<sub>P</sub> of them on the publisher's targets. As
+ * one of a group it chooses what the group has in common, occasions on which at least two members
+ * acted and three times as many as chance would bring: q = m<sub>o</sub>/(m<sub>b</sub> + 1), m
+ * being the acts of members on such occasions but for the account's own. So members of a class who
+ * act at one hour, and readers who follow the same publishers, are no group for that.
  *
  * <p>That a share π of an account's acts are the group's has the likelihood ratio Π (1 − π + π q/p);
  * acts of one sitting are not independent, so they have their geometric mean together. The

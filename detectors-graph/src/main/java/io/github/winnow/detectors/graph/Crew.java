@@ -38,9 +38,10 @@ final class Crew {
   }
 
   /**
-   * The mean weight of its members, times half the binary logarithm of the {@linkplain
-   * Orders#effective effective number} of orders: what brings accounts to one target, an invitation
-   * say, is one event for all of them, so members who agree say less of a group that had few orders.
+   * The mean weight of its members, times half the binary logarithm of the
+   * {@linkplain Orders#effective effective number} of orders: what brings accounts to one target,
+   * an invitation say, is one event for all of them, so members who agree say less of a group that
+   * had few orders.
    */
   double strength() {
     double sum = 0;

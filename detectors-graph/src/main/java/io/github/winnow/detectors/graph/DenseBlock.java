@@ -13,13 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds accounts that choose the same targets, whether or not they act at the same time: the densest
- * block of the graph of accounts and targets, as FRAUDAR does (Hooi et al., KDD 2016), again and again.
- * Plain FRAUDAR returns the loyal readers of what is popular. So an edge is only what {@linkplain
- * Rarities neither habit nor popularity} explains, and weighs what {@linkplain Overlaps the account's
- * other choices} say about it; and a {@linkplain Peeling block} is only where the search for the
- * {@linkplain Company group} begins. What is found is taken out of the graph before the next block is
- * sought, and is reported in the order of its {@linkplain Suspiciousness suspiciousness}.
+ * Finds accounts that choose the same targets, whether or not they act at the same time: the
+ * densest block of the graph of accounts and targets, as FRAUDAR does (Hooi et al., KDD 2016),
+ * again and again. Plain FRAUDAR returns the loyal readers of what is popular. So an edge is only
+ * what {@linkplain Rarities neither habit nor popularity} explains, and weighs what
+ * {@linkplain Overlaps the account's other choices} say about it; and a {@linkplain Peeling block}
+ * is only where the search for the {@linkplain Company group} begins. What is found is taken out of
+ * the graph before the next block is sought, and is reported in the order of its
+ * {@linkplain Suspiciousness suspiciousness}.
  *
  * <p>A group's strength is the mean weight of its members, a natural logarithm. What is no stronger
  * than {@code strength}, 16 by default, is not reported: the strongest group of real people in

@@ -3,8 +3,8 @@ package io.github.winnow.detectors.graph;
 import java.util.Arrays;
 
 /**
- * What a group of accounts has in common: the targets on which a quarter of them acted, and at least
- * three, more than popularity explains; however long it took them.
+ * What a group of accounts has in common: the targets on which a quarter of them acted, and at
+ * least three, more than popularity explains; however long it took them.
  *
  * <p>Not thread-safe. Cost of finding them: the group's acts, and those of all others on what is
  * found. Memory: 12 bytes a target.

@@ -5,9 +5,9 @@ import io.github.winnow.spi.Slice;
 import java.util.Arrays;
 
 /**
- * Who follows whom: the first follow of each account by each other one in a span of a slice, once by
- * who follows and once by who is followed. What follows itself does not count, nor who is followed
- * without ever acting.
+ * Who follows whom: the first follow of each account by each other one in a span of a slice, once
+ * by who follows and once by who is followed. What follows itself does not count, nor who is
+ * followed without ever acting.
  *
  * <p>Immutable. Memory: 28 bytes a follow, 16 an account.
  */
@@ -139,10 +139,10 @@ final class Follows {
   }
 
   /**
-   * The accounts that are left when those that follow fewer than k of the others, or are followed by
-   * fewer, are taken away again and again: the (k, k)-core of a directed graph (Giatsidis,
-   * Thilikos, Vazirgiannis, "D-cores", ICDM 2011). An account that nobody follows back is not in it,
-   * nor is one that follows nobody.
+   * The accounts that are left when those that follow fewer than k of the others, or are followed
+   * by fewer, are taken away again and again: the (k, k)-core of a directed graph (Giatsidis,
+   * Thilikos, Vazirgiannis, "D-cores", ICDM 2011). An account that nobody follows back is not in
+   * it, nor is one that follows nobody.
    */
   boolean[] core(int k) {
     int[] out = new int[accounts];

@@ -3,9 +3,10 @@ package io.github.winnow.detectors.graph;
 import java.util.Arrays;
 
 /**
- * The densest part of a group: of its members and what they were ordered to act on, the {@linkplain
- * Peeling block} with the most acts a node. Two groups that were taken for one share few targets, so
- * that both together are less dense than one of them alone, and this is a part of one.
+ * The densest part of a group: of its members and what they were ordered to act on, the
+ * {@linkplain Peeling block} with the most acts a node. Two groups that were taken for one share
+ * few targets, so that both together are less dense than one of them alone, and this is a part of
+ * one.
  *
  * <p>Cost: the acts on the group's targets. Memory: that of a graph with these acts.
  */

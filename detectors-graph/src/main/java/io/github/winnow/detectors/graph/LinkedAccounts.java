@@ -11,13 +11,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Finds accounts that were registered in one go and are about the same things now, however long they
- * take for it. {@linkplain Runs Runs of registrations} and {@linkplain Links what their accounts
- * have in common} make a graph (after Ianus: Yuan, Miao, Gong, Yang, Li, Song, Wang, Liang, CCS 2019,
- * who score pairs of registrations and look for what is dense); the parts of its {@linkplain Cores
- * 3-core} that have {@linkplain Errands the same targets} are {@linkplain Sellers one group}. Into it
- * come those of the same runs, and those that {@linkplain Devices share a device} with a member, who
- * act as its members do.
+ * Finds accounts that were registered in one go and are about the same things now, however long
+ * they take for it. {@linkplain Runs Runs of registrations} and
+ * {@linkplain Links what their accounts have in common} make a graph (after Ianus: Yuan, Miao,
+ * Gong, Yang, Li, Song, Wang, Liang, CCS 2019, who score pairs of registrations and look for what
+ * is dense); the parts of its {@linkplain Cores 3-core} that have
+ * {@linkplain Errands the same targets} are {@linkplain Sellers one group}. Into it come those of
+ * the same runs, and those that {@linkplain Devices share a device} with a member, who act as its
+ * members do.
  *
  * <p>Of an account's degree k, popularity among all others makes e = k Σ (r<sub>t</sub> + ½)/(n − m +
  * 1) acts on the group's targets, r<sub>t</sub> the acts of others on one of them, n all acts and m

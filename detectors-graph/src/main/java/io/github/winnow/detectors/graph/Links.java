@@ -5,11 +5,11 @@ import java.util.Arrays;
 
 /**
  * The accounts of one {@linkplain Runs run} that act on the same targets: on at least three, with a
- * {@linkplain Surprise surprise} of at least the line against what popularity makes of it. An account
- * of degree k takes a target on which n<sub>t</sub> of all n acts fell k n<sub>t</sub>/n times; the
- * expectation for two is the sum of that over the other's targets, the larger of the two. Habits
- * explain nothing here: that accounts of one origin are one publisher's regulars is what is looked
- * for.
+ * {@linkplain Surprise surprise} of at least the line against what popularity makes of it. An
+ * account of degree k takes a target on which n<sub>t</sub> of all n acts fell k n<sub>t</sub>/n
+ * times; the expectation for two is the sum of that over the other's targets, the larger of the
+ * two. Habits explain nothing here: that accounts of one origin are one publisher's regulars is
+ * what is looked for.
  *
  * <p>Cost: for each account of a run, the acts of all others in it. Memory: 8 bytes a link and
  * an account, 4 a target.

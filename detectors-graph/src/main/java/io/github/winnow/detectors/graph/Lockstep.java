@@ -13,14 +13,15 @@ import java.util.Arrays;
  * Finds accounts that turn to the same targets at the same time, beyond habit and chance, as
  * SynchroTrap does (Cao, Yang, Yu, Palow, CCS 2014), with three changes: meetings are held against
  * what {@linkplain Coincidence habit and popularity} make of them instead of a Jaccard index, which
- * camouflage dilutes; a target that many act on is {@linkplain Sample sampled} by account instead of
- * left out; and groups grow from {@linkplain Trusses communities of the 4-truss} instead of single links,
- * which join strangers. The {@linkplain Recruiter rest of a group} is then found by what the core did.
+ * camouflage dilutes; a target that many act on is {@linkplain Sample sampled} by account instead
+ * of left out; and groups grow from {@linkplain Trusses communities of the 4-truss} instead of
+ * single links, which join strangers. The {@linkplain Recruiter rest of a group} is then found by
+ * what the core did.
  *
  * <p>A group's strength is the mean weight of its members, a natural logarithm. What is no stronger
  * than {@code strength}, 18 by default, is not reported: with pairs asked for less, the strongest
- * group of a company's real readers lay at 15, those of genuine simulated weeks below, and farms that
- * deliver nine orders or more at 44 and above.
+ * group of a company's real readers lay at 15, those of genuine simulated weeks below, and farms
+ * that deliver nine orders or more at 44 and above.
  *
  * <p>Threading: immutable, one audit at a time per slice. Cost: about the crowd's size in steps of a
  * few nanoseconds an engagement, linear in their number. Memory during an audit: about 90 bytes an

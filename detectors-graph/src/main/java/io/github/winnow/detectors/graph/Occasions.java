@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The acts on one target in one span: a window is divided into equal spans, of which those in which
- * anybody acted are numbered. A window begins at a phase drawn from the host's secret, so nobody can
- * aim at where spans end.
+ * anybody acted are numbered. A window begins at a phase drawn from the host's secret, so nobody
+ * can aim at where spans end.
  *
  * <p>Immutable. Memory: 4 bytes an act, 16 an occasion, 4 a span.
  */

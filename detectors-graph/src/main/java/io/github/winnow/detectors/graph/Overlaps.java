@@ -3,12 +3,13 @@ package io.github.winnow.detectors.graph;
 import io.github.winnow.spi.Findings;
 
 /**
- * The graph of accounts and targets in which blocks are sought. An edge is a {@linkplain Rarities
- * rare} act, and weighs what the account's other rare acts say about it: two targets of different
- * publishers on which c accounts met, where chance has them meet e times, are {@linkplain Surprise
- * surprising} by s, if that reaches the line; and an edge has the sum of s/c over the account's other
- * targets, in quarters, at most 127. So what an account does besides, as camouflage, takes no weight
- * from its orders; and the readers of popular things weigh nothing, however many they are.
+ * The graph of accounts and targets in which blocks are sought. An edge is a
+ * {@linkplain Rarities rare} act, and weighs what the account's other rare acts say about it: two
+ * targets of different publishers on which c accounts met, where chance has them meet e times, are
+ * {@linkplain Surprise surprising} by s, if that reaches the line; and an edge has the sum of s/c
+ * over the account's other targets, in quarters, at most 127. So what an account does besides, as
+ * camouflage, takes no weight from its orders; and the readers of popular things weigh nothing,
+ * however many they are.
  *
  * <p>Cost: of each account the square of its number of rare acts. Memory: 9 bytes an act while the
  * graph is made, 16 a target.

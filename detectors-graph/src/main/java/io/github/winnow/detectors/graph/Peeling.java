@@ -5,18 +5,19 @@ import java.util.Arrays;
 /**
  * A set of nodes of about the largest density: the weight of the edges within it, divided by the
  * number of its nodes. Nodes are taken away, always one of the least degree, and the densest of the
- * sets that are left on the way is kept (Charikar, APPROX 2000; with weights that follow what a node
- * is worth this is FRAUDAR, Hooi et al., KDD 2016).
+ * sets that are left on the way is kept (Charikar, APPROX 2000; with weights that follow what a
+ * node is worth this is FRAUDAR, Hooi et al., KDD 2016).
  *
  * <p>The sets that are compared are those of which every node has a larger degree than every node
  * taken away before had. So nothing depends on the order of nodes that are alike, and the bound of
- * the greedy algorithm stays: its density is at least half of the largest. For when the first node of
- * the densest set goes, it has at least that density as its degree in what is left; its degree was at
- * most that of the least node of the set before, whose density is at least half of that node's degree.
+ * the greedy algorithm stays: its density is at least half of the largest. For when the first node
+ * of the densest set goes, it has at least that density as its degree in what is left; its degree
+ * was at most that of the least node of the set before, whose density is at least half of that
+ * node's degree.
  *
- * <p>Not thread-safe. Cost: linear in the edges and in the weight of the heaviest core, by buckets of
- * nodes of one degree. Memory: 21 bytes a node, and 4 times the heaviest weight times the root of the
- * number of edges.
+ * <p>Not thread-safe. Cost: linear in the edges and in the weight of the heaviest core, by buckets
+ * of nodes of one degree. Memory: 21 bytes a node, and 4 times the heaviest weight times the root
+ * of the number of edges.
  */
 final class Peeling {
   private static final int NONE = -1;

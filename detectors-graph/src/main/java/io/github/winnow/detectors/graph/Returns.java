@@ -4,9 +4,9 @@ import io.github.winnow.spi.Findings;
 import java.util.Arrays;
 
 /**
- * The follows that come back: one that is answered by another within the delay, and one that closes,
- * within the delay, at least three rounds of three accounts, of which each follows the next. For who
- * knows that answered follows are counted lets each follow the next.
+ * The follows that come back: one that is answered by another within the delay, and one that
+ * closes, within the delay, at least three rounds of three accounts, of which each follows the
+ * next. For who knows that answered follows are counted lets each follow the next.
  *
  * <p>Only follows among the accounts given are looked at. Cost: for each follow that is not answered,
  * the follows of the one and the followers of the other; of an account with more than 1,024 of

@@ -17,12 +17,12 @@ import java.util.Arrays;
  *
  * <p>A club, a class, the authors of one field do the same, but it is not all that they do. So an
  * account's follows that come back are held against what else it did in the span: e = {@code share}
- * × (its other engagements + 20), the 20 for what was not seen. Its <em>weight</em> is the logarithm
- * of the likelihood ratio of s such follows, Poisson, under s and under e: s ln(s/e) − (s − e), with
- * a minus where s is less. An account is reported when its weight makes it a member rather than
- * not. The group's strength is the mean weight of all of its core, those that are not reported among
- * them; one that is no stronger than {@code strength}, 9 by default, is not reported: simulated clubs
- * of 18 to 36 lay below 7, rings of 50 above 30.
+ * × (its other engagements + 20), the 20 for what was not seen. Its <em>weight</em> is the
+ * logarithm of the likelihood ratio of s such follows, Poisson, under s and under e: s ln(s/e) − (s
+ * − e), with a minus where s is less. An account is reported when its weight makes it a member
+ * rather than not. The group's strength is the mean weight of all of its core, those that are not
+ * reported among them; one that is no stronger than {@code strength}, 9 by default, is not
+ * reported: simulated clubs of 18 to 36 lay below 7, rings of 50 above 30.
  *
  * <p>Where more than half of what a slice holds are follows, nothing is known of what else accounts
  * do, and nothing is said.

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Brings groups together that have been about the same things: an operator registers a batch, and
- * then another one. Two are one when they share at least three targets, and half of those of the one
- * that has fewer.
+ * then another one. Two are one when they share at least three targets, and half of those of the
+ * one that has fewer.
  *
  * <p>Cost: the acts of all, and for each target of a group at most 64 groups before it.
  */

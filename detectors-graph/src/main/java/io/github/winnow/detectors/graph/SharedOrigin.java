@@ -14,13 +14,14 @@ import java.util.stream.IntStream;
 
 /**
  * Compares from how many networks, and through how many devices, a group's accounts came with what
- * random sets of other accounts of the window show. The statistic is the number of different origins
- * among the pairs of account and origin; each random set has as many such pairs, or a few less, of
- * accounts drawn without replacement from those outside the group with at least as many engagements
- * as its least active member. p = (1 + sets with no more origins) ÷ (1 + sets): a permutation test of
- * "no more alike than any active accounts". It stops when twenty sets have shown no more origins;
- * then p = 20 ÷ sets (Besag and Clifford, Sequential Monte Carlo p-values, Biometrika 1991). People of one town or one school are more alike
- * too; so it corroborates, and finds nothing by itself.
+ * random sets of other accounts of the window show. The statistic is the number of different
+ * origins among the pairs of account and origin; each random set has as many such pairs, or a few
+ * less, of accounts drawn without replacement from those outside the group with at least as many
+ * engagements as its least active member. p = (1 + sets with no more origins) ÷ (1 + sets): a
+ * permutation test of "no more alike than any active accounts". It stops when twenty sets have
+ * shown no more origins; then p = 20 ÷ sets (Besag and Clifford, Sequential Monte Carlo p-values,
+ * Biometrika 1991). People of one town or one school are more alike too; so it corroborates, and
+ * finds nothing by itself.
  *
  * <p>Cost: the number of sets, at most {@code sets} and fewer for groups of more than a thousand pairs,
  * times the number of the group's pairs.

@@ -3,12 +3,12 @@ package io.github.winnow.detectors.graph;
 import java.util.Arrays;
 
 /**
- * The communities of a graph's k-truss. The k-truss is what is left when edges that close fewer than
- * k − 2 triangles are taken away again and again (Cohen, Trusses: cohesive subgraphs for social
- * network analysis, 2008); two of its edges are in one community when a chain of triangles leads from
- * one to the other (Huang, Cheng, Qin, Tian, Yu, SIGMOD 2014). All of it lies in the (k − 1)-core, of
- * which one edge joins two parts; here it takes k − 2 common neighbours, so two groups that a few
- * chance meetings connect stay two. An account may be in several.
+ * The communities of a graph's k-truss. The k-truss is what is left when edges that close fewer
+ * than k − 2 triangles are taken away again and again (Cohen, Trusses: cohesive subgraphs for
+ * social network analysis, 2008); two of its edges are in one community when a chain of triangles
+ * leads from one to the other (Huang, Cheng, Qin, Tian, Yu, SIGMOD 2014). All of it lies in the (k
+ * − 1)-core, of which one edge joins two parts; here it takes k − 2 common neighbours, so two
+ * groups that a few chance meetings connect stay two. An account may be in several.
  *
  * <p>Cost: at most the edges times the root of their number. Memory: 50 bytes an edge, 8 an account.
  */

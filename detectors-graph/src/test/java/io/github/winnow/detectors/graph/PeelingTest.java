@@ -236,8 +236,8 @@ class PeelingTest {
     }
 
     /**
-     * The densest, and of those the largest, of: all with edges; of these what is left when nodes of
-     * no more than the least degree are taken away until there are none; and so on.
+     * The densest, and of those the largest, of: all with edges; of these what is left when nodes
+     * of no more than the least degree are taken away until there are none; and so on.
      */
     boolean[] naive() {
       boolean[] set = new boolean[nodes()];
