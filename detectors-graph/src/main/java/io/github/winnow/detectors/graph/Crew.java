@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** A group: what it acted on, its members, and how well they hold. Not thread-safe. */
 final class Crew {
-  private static final double LN_4 = 1.3862943611198906;
+  private static final double LN_2 = 0.6931471805599453;
 
   final Orders orders = new Orders();
   int size;
@@ -38,16 +38,17 @@ final class Crew {
   }
 
   /**
-   * The mean weight of its members, times half the binary logarithm of the
-   * {@linkplain Orders#effective effective number} of orders: what brings accounts to one target,
-   * an invitation say, is one event for all of them, so members who agree say less of a group that
-   * had few orders.
+   * The mean weight of its members, times the binary logarithm of half the {@linkplain
+   * Orders#effectiveTargets effective number} of targets that it was ordered to act on: what brings
+   * accounts to one target, an invitation say, is one cause for all of them, so that they agree says
+   * less of a group that had few, and nothing of one that had two.
    */
   double strength() {
     double sum = 0;
     for (int i = 0; i < size; i++) {
       sum += weight[i];
     }
-    return size == 0 ? 0 : sum / size * StrictMath.log(orders.effective()) / LN_4;
+    double causes = StrictMath.log(orders.effectiveTargets() / 2) / LN_2;
+    return size == 0 ? 0 : sum / size * Math.max(0, causes);
   }
 }

@@ -18,10 +18,9 @@ import java.util.Arrays;
  * single links, which join strangers. The {@linkplain Recruiter rest of a group} is then found by
  * what the core did.
  *
- * <p>A group's strength is the mean weight of its members, a natural logarithm. What is no stronger
- * than {@code strength}, 18 by default, is not reported: with pairs asked for less, the strongest
- * group of a company's real readers lay at 15, those of genuine simulated weeks below, and farms
- * that deliver nine orders or more at 44 and above.
+ * <p>What is no {@linkplain Crew#strength stronger} than {@code strength}, 42 by default, is not
+ * reported: the strongest group of a company's real readers lay at 39, classes of simulated weeks
+ * that are told to read at 36 and below, and farms that deliver ten orders or more at 48 and above.
  *
  * <p>Threading: immutable, one audit at a time per slice. Cost: about the crowd's size in steps of a
  * few nanoseconds an engagement, linear in their number. Memory during an audit: about 90 bytes an
@@ -45,7 +44,7 @@ final class Lockstep implements GraphDetector {
         .duration("window", Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofDays(7))
         .toMillis();
     line = setup.number("line", 6, 1, 1_000);
-    strength = setup.number("strength", 18, 0, 1e6);
+    strength = setup.number("strength", 42, 0, 1e6);
     least = (int) setup.number("at-least", 10, 4, 1e6);
     member = setup.number("member", 0.95, 0.5, 1);
     crowd = (int) setup.number("crowd", 128, 16, 1 << 14);

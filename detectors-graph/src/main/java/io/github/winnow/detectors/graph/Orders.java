@@ -38,13 +38,20 @@ final class Orders {
     others[size++] = othersIn;
   }
 
-  /** (Σ m)² ÷ Σ m², m the members in an order: their number, were all of one size; 1 for none. */
-  double effective() {
+  /**
+   * On how many targets the members acted, were they acted on alike: (Σ m)² ÷ Σ m², m the members'
+   * acts on a target; 1 for none. Orders for one target must lie side by side.
+   */
+  double effectiveTargets() {
     double sum = 0;
     double squares = 0;
+    double onTarget = 0;
     for (int o = 0; o < size; o++) {
-      sum += members[o];
-      squares += (double) members[o] * members[o];
+      onTarget = (o > 0 && target[o] == target[o - 1] ? onTarget : 0) + members[o];
+      if (o + 1 == size || target[o + 1] != target[o]) {
+        sum += onTarget;
+        squares += onTarget * onTarget;
+      }
     }
     return squares == 0 ? 1 : sum * sum / squares;
   }

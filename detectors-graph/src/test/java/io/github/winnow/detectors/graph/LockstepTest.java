@@ -160,7 +160,7 @@ class LockstepTest {
       assertTrue(group.probability(i) > 0.99);
       weights += group.weight(i);
     }
-    double most = weights / 30 * Math.log(group.orders()) / Math.log(4);
+    double most = weights / 30 * Math.log(group.orders() / 2.0) / Math.log(2);
     assertTrue(group.strength() <= most && group.strength() > 0.95 * most);
   }
 
