@@ -79,7 +79,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Policy policy = policyOptions.policy();
-    LogFormat format = logOptions.format();
+    LogFormat format = logOptions.format(engineOptions.preset());
     Calibration learned = Calibrations.of(calibration);
     engineOptions.onlyWhatLooksBack();
     ScoreRun run =
