@@ -123,7 +123,7 @@ final class LabelGain {
   /** With mean 1, by inverting the distribution. */
   private static int poisson(SplittableRandom random) {
     double left = random.nextDouble();
-    double p = Math.exp(-1);
+    double p = StrictMath.exp(-1);
     int k = 0;
     while (left >= p && k < 20) {
       left -= p;
