@@ -151,15 +151,18 @@ public record Campaign(
     /** Nothing known. */
     public static final Origins UNKNOWN = new Origins(List.of(), List.of());
 
+    /** Found again and again, a member may have any number of them; so many are kept of each. */
+    private static final int MOST = 32;
+
     /**
-     * Some devices and networks.
+     * Some devices and networks; of more than 32 of either those with the smallest hashes.
      *
      * @param devices their hashes
      * @param networks their hashes
      */
     public Origins {
-      devices = devices.stream().distinct().sorted().toList();
-      networks = networks.stream().distinct().sorted().toList();
+      devices = devices.stream().distinct().sorted().limit(MOST).toList();
+      networks = networks.stream().distinct().sorted().limit(MOST).toList();
     }
 
     /**

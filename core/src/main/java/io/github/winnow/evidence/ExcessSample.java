@@ -3,7 +3,8 @@ package io.github.winnow.evidence;
 /**
  * How far genuine targets go beyond what is expected of them, engagement by engagement: what is
  * held for an excess is all that shows its trait, so a popular target counts for more. What is
- * counted on is targets all the same, for the engagements of one lie in one excess.
+ * counted on is targets all the same, for the engagements of one lie in one excess. One that several windows have counts
+ * once for each.
  */
 final class ExcessSample {
   private static final double MOST = 1 << 20;

@@ -52,12 +52,14 @@ final class Exchanged extends SliceOfSlice {
     int from = 0;
     while (from < order.length) {
       boolean known = age[order[from]] != Engagement.ABSENT;
-      int to = from + 1;
-      while (to < order.length
-          && to - from < AGE
-          && (age[order[to]] != Engagement.ABSENT) == known) {
-        to++;
+      int end = from + 1;
+      while (end < order.length
+          && end - from < 2 * AGE
+          && (age[order[end]] != Engagement.ABSENT) == known) {
+        end++;
       }
+      // The last block takes the rest too: alone the newest accounts would deal with themselves.
+      int to = end - from < 2 * AGE ? end : from + AGE;
       deal(order, from, to, random, of);
       from = to;
     }

@@ -4,6 +4,7 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +71,10 @@ final class OrderActs {
             frequent(events, slice::network, slice::networkHash));
   }
 
-  /** Those that a tenth of the events came from. */
+  /**
+   * Those that a tenth of the events came from; where there is none, as with a new one for each
+   * order, the most frequent: else nothing would seem to be known.
+   */
   private static List<Integer> frequent(
       List<Integer> events, IntUnaryOperator trait, IntUnaryOperator hash) {
     Map<Integer, Integer> counts = new HashMap<>();
@@ -80,9 +84,13 @@ final class OrderActs {
         counts.merge(number, 1, Integer::sum);
       }
     }
-    return counts.entrySet().stream()
-        .filter(entry -> entry.getValue() * FEW >= events.size())
+    int most = counts.values().stream().max(Comparator.naturalOrder()).orElse(0);
+    boolean isAny = most * FEW >= events.size();
+    List<Integer> some = counts.entrySet().stream()
+        .filter(entry -> isAny ? entry.getValue() * FEW >= events.size() : entry.getValue() == most)
         .map(entry -> hash.applyAsInt(entry.getKey()))
+        .sorted()
         .toList();
+    return isAny || some.isEmpty() ? some : some.subList(0, 1);
   }
 }

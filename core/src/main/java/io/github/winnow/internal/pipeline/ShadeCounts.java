@@ -44,7 +44,7 @@ final class ShadeCounts {
 
   private LongAdder @Nullable [] of(Action action) {
     LongAdder[] own = byAction.get(action);
-    return own != null ? own : begin(action);
+    return own != null || byAction.size() >= MOST_ACTIONS ? own : begin(action);
   }
 
   private synchronized LongAdder @Nullable [] begin(Action action) {

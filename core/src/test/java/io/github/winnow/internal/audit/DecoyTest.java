@@ -184,7 +184,7 @@ class DecoyTest {
     int moved = 0;
     for (int i = 0; i < real.size(); i++) {
       long age = decoy.created(i) / HOUR;
-      assertEquals(real.account(i) / 512, age / 512);
+      assertEquals(Math.min(1, real.account(i) / 512), Math.min(1, age / 512)); // the rest
       moved += age == real.account(i) ? 0 : 1;
     }
     assertTrue(moved > 1_150, moved + " of 1,200");

@@ -94,6 +94,20 @@ class OrderActsTest {
   }
 
   @Test
+  void ofMoreOriginsThanCanBeKeptTheMostFrequentStays() {
+    for (int i = 0; i < 30; i++) {
+      act(11, 1000 + i, "ordered", 100 + i, 200 + i);
+    }
+    act(11, 1500, "ordered", 120, 0);
+    act(12, 1500, "ordered", 7, 8);
+    RowSlice slice = slice();
+    int one = account(slice, 11);
+    Group group = ordered(slice).account(one, 1, 1, 1, 1);
+    OrderActs acts = new OrderActs(group, Set.of(one), slice);
+    assertEquals(new Campaign.Origins(List.of(120), List.of(200)), acts.origins(one));
+  }
+
+  @Test
   void withoutOrdersNothingIsKnown() {
     act(11, 1000, "ordered", HOME, 90);
     OrderActs acts =

@@ -44,9 +44,11 @@ final class Crew {
    * less of a group that had few, and nothing of one that had two.
    */
   double strength() {
+    double[] sorted = Arrays.copyOf(weight, size);
+    Arrays.sort(sorted); // so that how accounts are numbered plays no part
     double sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += weight[i];
+    for (double one : sorted) {
+      sum += one;
     }
     double causes = StrictMath.log(orders.effectiveTargets() / 2) / LN_2;
     return size == 0 ? 0 : sum / size * Math.max(0, causes);

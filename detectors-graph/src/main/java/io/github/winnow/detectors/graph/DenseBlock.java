@@ -34,6 +34,7 @@ final class DenseBlock implements GraphDetector {
   private static final int MOST_RARE = 300;
   private static final int LEAST_SEED = 5;
   private static final int MOST_HALVES = 4;
+  private static final int MOST_PARTS = 16;
   private static final double AS_LARGE = 0.85;
 
   private final Statistic together;
@@ -93,7 +94,7 @@ final class DenseBlock implements GraphDetector {
       boolean[] block = peeling.set();
       int[] seed = accounts(block, graph.first);
       boolean isNew = false;
-      for (Crew crew : several(seed, company, acts)) {
+      for (Crew crew : several(seed, company, acts, out)) {
         if (2 * count(crew.members(), known) < crew.size) {
           isNew = true;
           crews.add(crew);
@@ -113,7 +114,7 @@ final class DenseBlock implements GraphDetector {
   }
 
   /** The groups around some accounts. */
-  private List<Crew> several(int[] seed, Company company, Acts acts) {
+  private List<Crew> several(int[] seed, Company company, Acts acts, Findings out) {
     if (seed.length < LEAST_SEED) {
       return List.of();
     }
@@ -122,7 +123,10 @@ final class DenseBlock implements GraphDetector {
       return List.of();
     }
     List<Crew> crews = new ArrayList<>();
-    for (int[] part : Accord.parts(found, acts, least)) {
+    int[][] parts = Accord.parts(found, acts, least);
+    Arrays.sort(parts, Comparator.comparingInt(part -> -part.length));
+    for (int i = 0; i < Math.min(parts.length, MOST_PARTS) && !out.isCancelled(); i++) {
+      int[] part = parts[i];
       Crew crew = part.length > AS_LARGE * found.size ? found : company.of(part);
       if (crew.size >= least && crew.size * AS_LARGE <= part.length) {
         crews.add(crew);

@@ -8,6 +8,7 @@ import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * Finds accounts that turn to the same targets at the same time, beyond habit and chance, as
@@ -70,7 +71,10 @@ final class Lockstep implements GraphDetector {
     }
     int[][] cores =
         new Trusses(acts.accounts, pairs.begin(), pairs.neighbour()).communities(TRUSS, least);
-    Arrays.sort(cores, (a, b) -> Integer.compare(b.length, a.length));
+    Arrays.sort(
+        cores,
+        Comparator.comparingInt((int[] core) -> -core.length)
+            .thenComparingLong(core -> smallest(core, acts)));
     Recruiter recruiter = new Recruiter(acts, habits, window, member);
     boolean[] known = new boolean[acts.accounts];
     for (int[] core : cores) {
@@ -89,6 +93,10 @@ final class Lockstep implements GraphDetector {
         }
       }
     }
+  }
+
+  private static long smallest(int[] accounts, Acts acts) {
+    return Arrays.stream(accounts).mapToLong(a -> acts.hash[a]).min().orElse(0);
   }
 
   /** Of these accounts, how many are in a group already: a group found twice is one. */
