@@ -142,7 +142,8 @@ public record Campaign(
   /**
    * From where an account acted in the orders: an account may be let for some hours, and what its
    * owner does meanwhile and afterwards comes from elsewhere. Those that made a tenth of its acts
-   * there are kept, so that a chance meeting of the owner with an order does not count.
+   * there are kept, if from them it acts in orders at least half as often as altogether, so that
+   * where the owner comes by an order or two does not count.
    *
    * @param devices keyed hashes of 32 bits, ascending; empty when not known
    * @param networks keyed hashes of 32 bits, ascending; empty when not known

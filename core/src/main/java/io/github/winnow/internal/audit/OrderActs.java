@@ -19,6 +19,7 @@ final class OrderActs {
   private final RowSlice slice;
   private final List<Set<Integer>> who = new ArrayList<>();
   private final Map<Integer, List<Integer>> eventsOf = new HashMap<>();
+  private final Map<Integer, List<Integer>> allOf = new HashMap<>();
 
   /**
    * Reads the slice once.
@@ -35,9 +36,9 @@ final class OrderActs {
       who.add(new HashSet<>());
     }
     for (int event = 0; event < slice.size(); event++) {
-      List<Integer> some = ordersOf.get(slice.target(event));
-      if (some != null && accounts.contains(slice.account(event))) {
-        add(event, some, group);
+      if (accounts.contains(slice.account(event))) {
+        allOf.computeIfAbsent(slice.account(event), a -> new ArrayList<>()).add(event);
+        add(event, ordersOf.getOrDefault(slice.target(event), List.of()), group);
       }
     }
   }
@@ -64,19 +65,44 @@ final class OrderActs {
 
   Campaign.Origins origins(int account) {
     List<Integer> events = eventsOf.get(account);
+    List<Integer> all = allOf.getOrDefault(account, List.of());
     return events == null
         ? Campaign.Origins.UNKNOWN
         : new Campaign.Origins(
-            frequent(events, slice::device, slice::deviceHash),
-            frequent(events, slice::network, slice::networkHash));
+            frequent(events, all, slice::device, slice::deviceHash),
+            frequent(events, all, slice::network, slice::networkHash));
   }
 
   /**
-   * Those that a tenth of the events came from; where there is none, as with a new one for each
-   * order, the most frequent: else nothing would seem to be known.
+   * Those that a tenth of the acts in orders came from, and from which the account acts in orders at
+   * least half as often as it does altogether: its owner may come by some orders, too. Where there
+   * is none, as with a new one for each order, the most frequent: else nothing would seem to be
+   * known.
    */
   private static List<Integer> frequent(
-      List<Integer> events, IntUnaryOperator trait, IntUnaryOperator hash) {
+      List<Integer> events, List<Integer> all, IntUnaryOperator trait, IntUnaryOperator hash) {
+    Map<Integer, Integer> inOrders = counts(events, trait);
+    Map<Integer, Integer> altogether = counts(all, trait);
+    List<Integer> frequent = inOrders.entrySet().stream()
+        .filter(entry -> entry.getValue() * FEW >= events.size())
+        .filter(entry -> 2L * entry.getValue() * all.size()
+            >= (long) altogether.getOrDefault(entry.getKey(), 0) * events.size())
+        .map(entry -> hash.applyAsInt(entry.getKey()))
+        .toList();
+    return frequent.isEmpty() ? mostFrequent(inOrders, hash) : frequent;
+  }
+
+  private static List<Integer> mostFrequent(Map<Integer, Integer> counts, IntUnaryOperator hash) {
+    int most = counts.values().stream().max(Comparator.naturalOrder()).orElse(0);
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() == most)
+        .map(entry -> hash.applyAsInt(entry.getKey()))
+        .sorted()
+        .limit(1)
+        .toList();
+  }
+
+  private static Map<Integer, Integer> counts(List<Integer> events, IntUnaryOperator trait) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (int event : events) {
       int number = trait.applyAsInt(event);
@@ -84,13 +110,6 @@ final class OrderActs {
         counts.merge(number, 1, Integer::sum);
       }
     }
-    int most = counts.values().stream().max(Comparator.naturalOrder()).orElse(0);
-    boolean isAny = most * FEW >= events.size();
-    List<Integer> some = counts.entrySet().stream()
-        .filter(entry -> isAny ? entry.getValue() * FEW >= events.size() : entry.getValue() == most)
-        .map(entry -> hash.applyAsInt(entry.getKey()))
-        .sorted()
-        .toList();
-    return isAny || some.isEmpty() ? some : some.subList(0, 1);
+    return counts;
   }
 }

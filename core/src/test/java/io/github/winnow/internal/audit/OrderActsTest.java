@@ -94,6 +94,25 @@ class OrderActsTest {
   }
 
   @Test
+  void whereAnOwnerComesByOrdersNowAndThenIsNotWhereTheTenantIs() {
+    for (int i = 0; i < 20; i++) {
+      act(11, 1000 + i, "ordered", PHONE, 90);
+      act(11, 5000 + i, "camouflage", PHONE, 90);
+    }
+    for (int i = 0; i < 5; i++) {
+      act(11, 1100 + i, "ordered", HOME, -50);
+    }
+    for (int i = 0; i < 40; i++) {
+      act(11, 7000 + i, "own", HOME, -50);
+    }
+    RowSlice slice = slice();
+    int one = account(slice, 11);
+    Group group = ordered(slice).account(one, 1, 1, 1, 1);
+    OrderActs acts = new OrderActs(group, Set.of(one), slice);
+    assertEquals(new Campaign.Origins(List.of(PHONE), List.of(90)), acts.origins(one));
+  }
+
+  @Test
   void ofMoreOriginsThanCanBeKeptTheMostFrequentStays() {
     for (int i = 0; i < 30; i++) {
       act(11, 1000 + i, "ordered", 100 + i, 200 + i);

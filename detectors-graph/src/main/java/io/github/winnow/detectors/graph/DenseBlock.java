@@ -22,9 +22,9 @@ import java.util.List;
  * the graph before the next block is sought, and is reported in the order of its
  * {@linkplain Suspiciousness suspiciousness}.
  *
- * <p>What is no {@linkplain Crew#strength stronger} than {@code strength}, 28 by default, is not
- * reported: the strongest group of real people in genuine simulated weeks, a class that is told day
- * by day what to read, lay at 20, crews of sellers at 32 and above.
+ * <p>What is no {@linkplain Crew#strength stronger} than {@code strength}, 32 by default, is not
+ * reported: the strongest group of real people in simulated weeks, a class that is told day by day
+ * what to read, lay at 28, crews of sellers at 32 and above.
  *
  * <p>Threading: immutable, one audit at a time per slice. Cost: of each account the square of its
  * rare acts, at most 300 of them; a block then costs the edges that are left, and the acts of
@@ -54,7 +54,7 @@ final class DenseBlock implements GraphDetector {
     line = setup.number("line", 4, 0, 1_000);
     blocks = (int) setup.number("blocks", 24, 1, 1_000);
     least = (int) setup.number("at-least", 15, 4, 1e6);
-    strength = setup.number("strength", 28, 0, 1e6);
+    strength = setup.number("strength", 32, 0, 1e6);
     membership = new Company.Settings(
         setup
             .duration("sitting", Duration.ofHours(2), Duration.ofSeconds(1), Duration.ofDays(7))
