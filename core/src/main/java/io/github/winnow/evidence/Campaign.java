@@ -114,7 +114,7 @@ public record Campaign(
    * @param weight the weight of the evidence that it belongs, as a natural logarithm
    * @param observed how often it acted with the others
    * @param expected how often it would have by habit and chance
-   * @param origins from where it acted in the orders
+   * @param home where it has a life of its own
    */
   public record Member(
       Pseudonym account,
@@ -122,10 +122,10 @@ public record Campaign(
       double weight,
       double observed,
       double expected,
-      Origins origins) {
+      Home home) {
 
     /**
-     * An account of which it is not known from where it acted.
+     * An account without a place of its own.
      *
      * @param account its pseudonym
      * @param probability 0 to 1
@@ -135,22 +135,22 @@ public record Campaign(
      */
     public Member(
         Pseudonym account, double probability, double weight, double observed, double expected) {
-      this(account, probability, weight, observed, expected, Origins.UNKNOWN);
+      this(account, probability, weight, observed, expected, Home.NONE);
     }
   }
 
   /**
-   * From where an account acted in the orders: an account may be let for some hours, and what its
-   * owner does meanwhile and afterwards comes from elsewhere. Those that made a tenth of its acts
-   * there are kept, if from them it acts in orders at least half as often as altogether, so that
-   * where the owner comes by an order or two does not count.
+   * Where an account has a life of its own: an account may be let for some hours, and what its owner
+   * does meanwhile and afterwards comes from elsewhere. A device or a network from which it acted
+   * three times or more outside the orders, and in them less than half as often as it does
+   * altogether.
    *
-   * @param devices keyed hashes of 32 bits, ascending; empty when not known
-   * @param networks keyed hashes of 32 bits, ascending; empty when not known
+   * @param devices keyed hashes of 32 bits, ascending
+   * @param networks keyed hashes of 32 bits, ascending
    */
-  public record Origins(List<Integer> devices, List<Integer> networks) {
-    /** Nothing known. */
-    public static final Origins UNKNOWN = new Origins(List.of(), List.of());
+  public record Home(List<Integer> devices, List<Integer> networks) {
+    /** No place of its own. */
+    public static final Home NONE = new Home(List.of(), List.of());
 
     /** Found again and again, a member may have any number of them; so many are kept of each. */
     private static final int MOST = 32;
@@ -161,7 +161,7 @@ public record Campaign(
      * @param devices their hashes
      * @param networks their hashes
      */
-    public Origins {
+    public Home {
       devices = devices.stream().distinct().sorted().limit(MOST).toList();
       networks = networks.stream().distinct().sorted().limit(MOST).toList();
     }
@@ -172,8 +172,8 @@ public record Campaign(
      * @param others the others
      * @return all of both
      */
-    public Origins and(Origins others) {
-      return new Origins(
+    public Home and(Home others) {
+      return new Home(
           Stream.concat(devices.stream(), others.devices.stream()).toList(),
           Stream.concat(networks.stream(), others.networks.stream()).toList());
     }

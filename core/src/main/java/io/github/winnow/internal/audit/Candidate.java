@@ -43,7 +43,7 @@ record Candidate(
           group.weight(i),
           group.observed(i),
           group.expected(i),
-          acts.origins(group.account(i))));
+          acts.home(group.account(i))));
     }
     List<Campaign.Order> orders = new ArrayList<>(group.orders());
     for (int i = 0; i < group.orders(); i++) {

@@ -206,7 +206,7 @@ final class Merging {
     members.merge(member.account(), member, Merging::united);
   }
 
-  /** What weighs more, from where either saw it act. */
+  /** What weighs more, with the homes that either saw. */
   private static Campaign.Member united(Campaign.Member a, Campaign.Member b) {
     Campaign.Member more = a.weight() >= b.weight() ? a : b;
     return new Campaign.Member(
@@ -215,7 +215,7 @@ final class Merging {
         more.weight(),
         more.observed(),
         more.expected(),
-        a.origins().and(b.origins()));
+        a.home().and(b.home()));
   }
 
   private static void keep(Map<String, Reason> reasons, Reason reason) {

@@ -4,7 +4,6 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
-/** What a group's accounts did in its orders: how many acted in each, and from where each acted. */
+/** What a group's accounts did in its orders: how many acted in each, and where each is at home. */
 final class OrderActs {
-  private static final int FEW = 10;
+  private static final int LEAST = 3;
 
   private final RowSlice slice;
   private final List<Set<Integer>> who = new ArrayList<>();
@@ -63,42 +62,24 @@ final class OrderActs {
     return who.get(order).size();
   }
 
-  Campaign.Origins origins(int account) {
-    List<Integer> events = eventsOf.get(account);
+  Campaign.Home home(int account) {
+    List<Integer> ordered = eventsOf.getOrDefault(account, List.of());
     List<Integer> all = allOf.getOrDefault(account, List.of());
-    return events == null
-        ? Campaign.Origins.UNKNOWN
-        : new Campaign.Origins(
-            frequent(events, all, slice::device, slice::deviceHash),
-            frequent(events, all, slice::network, slice::networkHash));
+    return new Campaign.Home(
+        own(ordered, all, slice::device, slice::deviceHash),
+        own(ordered, all, slice::network, slice::networkHash));
   }
 
-  /**
-   * Those that a tenth of the acts in orders came from, and from which the account acts in orders at
-   * least half as often as it does altogether: its owner may come by some orders, too. Where there
-   * is none, as with a new one for each order, the most frequent: else nothing would seem to be
-   * known.
-   */
-  private static List<Integer> frequent(
-      List<Integer> events, List<Integer> all, IntUnaryOperator trait, IntUnaryOperator hash) {
-    Map<Integer, Integer> inOrders = counts(events, trait);
-    Map<Integer, Integer> altogether = counts(all, trait);
-    List<Integer> frequent = inOrders.entrySet().stream()
-        .filter(entry -> entry.getValue() * FEW >= events.size())
-        .filter(entry -> 2L * entry.getValue() * all.size()
-            >= (long) altogether.getOrDefault(entry.getKey(), 0) * events.size())
+  private static List<Integer> own(
+      List<Integer> ordered, List<Integer> all, IntUnaryOperator trait, IntUnaryOperator hash) {
+    Map<Integer, Integer> inOrders = counts(ordered, trait);
+    return counts(all, trait).entrySet().stream()
+        .filter(entry -> {
+          int number = inOrders.getOrDefault(entry.getKey(), 0);
+          return entry.getValue() - number >= LEAST
+              && 2L * number * all.size() < (long) entry.getValue() * ordered.size();
+        })
         .map(entry -> hash.applyAsInt(entry.getKey()))
-        .toList();
-    return frequent.isEmpty() ? mostFrequent(inOrders, hash) : frequent;
-  }
-
-  private static List<Integer> mostFrequent(Map<Integer, Integer> counts, IntUnaryOperator hash) {
-    int most = counts.values().stream().max(Comparator.naturalOrder()).orElse(0);
-    return counts.entrySet().stream()
-        .filter(entry -> entry.getValue() == most)
-        .map(entry -> hash.applyAsInt(entry.getKey()))
-        .sorted()
-        .limit(1)
         .toList();
   }
 

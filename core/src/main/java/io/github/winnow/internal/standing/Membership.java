@@ -17,8 +17,8 @@ final class Membership {
     this.campaign = campaign;
     this.member = member;
     this.orders = orders;
-    devices = sorted(member.origins().devices());
-    networks = sorted(member.origins().networks());
+    devices = sorted(member.home().devices());
+    networks = sorted(member.home().networks());
   }
 
   private static int[] sorted(List<Integer> hashes) {
@@ -34,17 +34,14 @@ final class Membership {
   }
 
   /**
-   * Whether an act of the account is to be taken for the campaign's: one in its orders, or one that
-   * does not come from elsewhere. What is not told on either side says nothing.
+   * Whether an act of the account is to be taken for the campaign's: all but what it does outside the
+   * orders where it is at home. The device says where it is, or the network where no device is told.
    */
   boolean covers(Act act) {
     int device = act.device();
-    int network = act.network();
-    boolean comparesDevices = device != 0 && devices.length > 0;
-    boolean comparesNetworks = network != 0 && networks.length > 0;
-    return (!comparesDevices && !comparesNetworks)
-        || (comparesDevices && Arrays.binarySearch(devices, device) >= 0)
-        || (comparesNetworks && Arrays.binarySearch(networks, network) >= 0)
-        || orders.contain(act.target(), act.time());
+    boolean isAtHome = device != 0
+        ? Arrays.binarySearch(devices, device) >= 0
+        : Arrays.binarySearch(networks, act.network()) >= 0;
+    return !isAtHome || orders.contain(act.target(), act.time());
   }
 }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An account that a campaign names has the weight of its membership on every engagement, at full
  * size within the campaign's time and halved with every half-life before or after it. Where the
  * campaign excludes, a member that is likely enough is excluded while at least half the weight is
- * left, and held while a tenth is. What it does outside the campaign's orders, from a device and a
- * network it did not use in them, is not the campaign's: accounts are let, and their owners read
- * on. Since one function says so of earlier and later engagements, no
+ * left, and held while a tenth is. What it does outside the campaign's orders where it
+ * {@linkplain Campaign.Home is at home} is not the campaign's: accounts are let, and their owners
+ * read on. Since one function says so of earlier and later engagements, no
  * engagement pays twice.
  *
  * <p>Threading: immutable; from any thread. Cost: one look-up for an account that no campaign names.

@@ -64,73 +64,59 @@ class OrderActsTest {
   }
 
   @Test
-  void onlyWhatWasDoneInTheOrdersSaysFromWhere() {
-    for (int i = 0; i < 30; i++) {
-      act(11, 1000 + i, "ordered", PHONE, 90);
-    }
-    act(11, 1010, "ordered", HOME, -50); // the owner, by chance
-    act(11, 5000, "ordered", 11, 91); // after the order
-    act(11, 1010, "another", 12, 92);
-    act(12, 1010, "ordered", 0, -50);
-    act(13, 1010, "ordered", 13, 93); // no member
+  void countsWhoActsInAnOrder() {
+    act(11, 1000, "ordered", PHONE, 90);
+    act(12, 2000, "ordered", PHONE, 90);
+    act(12, 2001, "ordered", PHONE, 90); // after it
+    act(13, 1500, "ordered", PHONE, 90); // no member
     RowSlice slice = slice();
     int one = account(slice, 11);
     int two = account(slice, 12);
     Group group = ordered(slice).account(one, 1, 1, 1, 1).account(two, 1, 1, 1, 1);
-    OrderActs acts = new OrderActs(group, Set.of(one, two), slice);
-    assertEquals(2, acts.members(0));
-    assertEquals(new Campaign.Origins(List.of(PHONE), List.of(90)), acts.origins(one));
-    assertEquals(new Campaign.Origins(List.of(), List.of(-50)), acts.origins(two));
+    assertEquals(2, new OrderActs(group, Set.of(one, two), slice).members(0));
   }
 
-  @Test
-  void ofFewActsEachCounts() {
-    act(11, 1000, "ordered", HOME, 90);
-    act(11, 1001, "ordered", PHONE, 0);
+  private Campaign.Home home() {
     RowSlice slice = slice();
-    Group group = ordered(slice).account(0, 1, 1, 1, 1);
-    OrderActs acts = new OrderActs(group, Set.of(0), slice);
-    assertEquals(new Campaign.Origins(List.of(HOME, PHONE), List.of(90)), acts.origins(0));
+    int one = account(slice, 11);
+    Group group = ordered(slice).account(one, 1, 1, 1, 1);
+    return new OrderActs(group, Set.of(one), slice).home(one);
   }
 
   @Test
-  void whereAnOwnerComesByOrdersNowAndThenIsNotWhereTheTenantIs() {
+  void anOwnerIsAtHomeWhereTheTenantIsNot() {
     for (int i = 0; i < 20; i++) {
       act(11, 1000 + i, "ordered", PHONE, 90);
       act(11, 5000 + i, "camouflage", PHONE, 90);
     }
     for (int i = 0; i < 5; i++) {
-      act(11, 1100 + i, "ordered", HOME, -50);
+      act(11, 1100 + i, "ordered", HOME, -50); // comes by an order now and then
     }
     for (int i = 0; i < 40; i++) {
       act(11, 7000 + i, "own", HOME, -50);
     }
-    RowSlice slice = slice();
-    int one = account(slice, 11);
-    Group group = ordered(slice).account(one, 1, 1, 1, 1);
-    OrderActs acts = new OrderActs(group, Set.of(one), slice);
-    assertEquals(new Campaign.Origins(List.of(PHONE), List.of(90)), acts.origins(one));
+    act(11, 7000, "own", 0, -50);
+    act(12, 7000, "own", 13, 93);
+    assertEquals(new Campaign.Home(List.of(HOME), List.of(-50)), home());
   }
 
   @Test
-  void ofMoreOriginsThanCanBeKeptTheMostFrequentStays() {
-    for (int i = 0; i < 30; i++) {
-      act(11, 1000 + i, "ordered", 100 + i, 200 + i);
+  void aPhoneForOrdersAndCamouflageIsNoHome() {
+    for (int i = 0; i < 10; i++) {
+      act(11, 1000 + i, "ordered", PHONE, 90);
     }
-    act(11, 1500, "ordered", 120, 0);
-    act(12, 1500, "ordered", 7, 8);
-    RowSlice slice = slice();
-    int one = account(slice, 11);
-    Group group = ordered(slice).account(one, 1, 1, 1, 1);
-    OrderActs acts = new OrderActs(group, Set.of(one), slice);
-    assertEquals(new Campaign.Origins(List.of(120), List.of(200)), acts.origins(one));
+    for (int i = 0; i < 30; i++) {
+      act(11, 5000 + i, "camouflage", PHONE, 90);
+    }
+    assertEquals(Campaign.Home.NONE, home());
   }
 
   @Test
-  void withoutOrdersNothingIsKnown() {
-    act(11, 1000, "ordered", HOME, 90);
-    OrderActs acts =
-        new OrderActs(new Group(STATISTIC, 9).account(0, 1, 1, 1, 1), Set.of(0), slice());
-    assertEquals(Campaign.Origins.UNKNOWN, acts.origins(0));
+  void whatComesOnceOrTwiceIsNoHome() {
+    for (int i = 0; i < 10; i++) {
+      act(11, 1000 + i, "ordered", 100 + i, 200 + i);
+      act(11, 5000 + i, "camouflage", 300 + i / 2, 400 + i / 2);
+    }
+    assertEquals(Campaign.Home.NONE, home());
   }
 }

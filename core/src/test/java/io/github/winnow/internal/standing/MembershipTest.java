@@ -35,11 +35,11 @@ class MembershipTest {
 
   private static Membership membership(List<Integer> devices, List<Integer> networks) {
     return new Membership(
-        campaign(List.of()), new Orders(ORDERS), member(new Campaign.Origins(devices, networks)));
+        campaign(List.of()), new Orders(ORDERS), member(new Campaign.Home(devices, networks)));
   }
 
-  private static Campaign.Member member(Campaign.Origins origins) {
-    return new Campaign.Member(new Pseudonym(1), 0.9, 6, 5, 1, origins);
+  private static Campaign.Member member(Campaign.Home home) {
+    return new Campaign.Member(new Pseudonym(1), 0.9, 6, 5, 1, home);
   }
 
   private static Campaign campaign(List<Campaign.Member> members) {
@@ -75,24 +75,22 @@ class MembershipTest {
   }
 
   @Test
-  void whatTheOwnerDoesElsewhereIsNotTheCampaigns() {
+  void whatTheOwnerDoesAtHomeIsNotTheCampaigns() {
     Membership let = membership(List.of(7), List.of(70));
-    assertFalse(let.covers(act(3, START, 8, 80)));
-    assertTrue(let.covers(act(3, START, 7, 80)), "the tenant's phone");
-    assertTrue(let.covers(act(3, START, 8, 70)), "the tenant's line");
-    assertTrue(let.covers(act(ORDERED, END, 8, 80)), "in an order");
-    assertFalse(let.covers(act(ORDERED, END + 1, 8, 80)), "after it");
-    assertFalse(let.covers(act(ORDERED, START - 1, 8, 80)), "before it");
+    assertFalse(let.covers(act(3, START, 7, 80)));
+    assertFalse(let.covers(act(3, START, 0, 70)), "no device is told");
+    assertTrue(let.covers(act(3, START, 8, 70)), "another device in the owner's network");
+    assertTrue(let.covers(act(3, START, 8, 80)));
+    assertTrue(let.covers(act(ORDERED, END, 7, 70)), "in an order");
+    assertFalse(let.covers(act(ORDERED, END + 1, 7, 70)), "after it");
+    assertFalse(let.covers(act(ORDERED, START - 1, 7, 70)), "before it");
   }
 
   @Test
-  void whatIsNotToldSaysNothing() {
+  void whoHasNoHomeIsTheCampaignsAlways() {
     assertTrue(membership(List.of(), List.of()).covers(act(3, START, 8, 80)));
+    assertTrue(membership(List.of(), List.of()).covers(act(3, START, 0, 0)));
     assertTrue(membership(List.of(7), List.of(70)).covers(act(3, START, 0, 0)));
-    assertTrue(membership(List.of(7), List.of()).covers(act(3, START, 0, 80)));
-    assertFalse(membership(List.of(7), List.of()).covers(act(3, START, 8, 0)));
-    assertFalse(membership(List.of(), List.of(70)).covers(act(3, START, 8, 80)));
-    assertFalse(membership(List.of(7), List.of(70)).covers(act(3, START, 0, 80)));
   }
 
   @Test
@@ -115,10 +113,9 @@ class MembershipTest {
             .anyMatch(o -> o.target().hash() == act.target()
                 && o.start() <= act.time()
                 && act.time() <= o.end());
-        boolean compared = (act.device() != 0 && !devices.isEmpty())
-            || (act.network() != 0 && !networks.isEmpty());
-        boolean same = devices.contains(act.device()) || networks.contains(act.network());
-        assertEquals(ordered || same || !compared, some.covers(act));
+        boolean home =
+            act.device() == 0 ? networks.contains(act.network()) : devices.contains(act.device());
+        assertEquals(ordered || !home, some.covers(act));
       }
     });
   }
@@ -131,15 +128,15 @@ class MembershipTest {
         Calibration.none(),
         policy,
         false);
-    Campaign.Member let = member(new Campaign.Origins(List.of(7), List.of(70)));
+    Campaign.Member let = member(new Campaign.Home(List.of(7), List.of(70)));
     Standing standing =
         new Standing(List.of(campaign(List.of(let))), List.of(), Clearances.NONE, policy, 1);
     int genuine = Stated.of(Disposition.COUNT, 0, TrafficClass.SOPHISTICATED, false);
     Statement out = new Statement();
-    standing.judge(judge, act(3, START, 8, 80), 0, genuine, out);
+    standing.judge(judge, act(3, START, 7, 70), 0, genuine, out);
     assertTrue(out.isSilent());
     assertEquals(0, out.weight());
-    standing.judge(judge, act(3, START, 7, 70), 0, genuine, out);
+    standing.judge(judge, act(3, START, 8, 80), 0, genuine, out);
     assertEquals(Disposition.EXCLUDE, out.disposition());
     assertEquals(6, out.weight());
   }
