@@ -1,5 +1,7 @@
 package io.github.winnow.detectors.graph;
 
+import io.github.winnow.spi.Group;
+import io.github.winnow.spi.Statistic;
 import java.util.Arrays;
 
 /** A group: what it acted on, its members, and how well they hold. Not thread-safe. */
@@ -37,20 +39,37 @@ final class Crew {
     return Arrays.copyOf(account, size);
   }
 
-  /**
-   * The mean weight of its members, times the binary logarithm of half the {@linkplain
-   * Orders#effectiveTargets effective number} of targets that it was ordered to act on: what brings
-   * accounts to one target, an invitation say, is one cause for all of them, so that they agree says
-   * less of a group that had few, and nothing of one that had two.
-   */
-  double strength() {
+  /** The mean weight of its members, summed by size: how accounts are numbered plays no part. */
+  double meanWeight() {
     double[] sorted = Arrays.copyOf(weight, size);
-    Arrays.sort(sorted); // so that how accounts are numbered plays no part
+    Arrays.sort(sorted);
     double sum = 0;
     for (double one : sorted) {
       sum += one;
     }
+    return size == 0 ? 0 : sum / size;
+  }
+
+  /**
+   * The mean weight, times the binary logarithm of half the {@linkplain Orders#effectiveTargets
+   * effective number} of targets that it was ordered to act on: what brings accounts to one target,
+   * an invitation say, is one cause for all of them, so that they agree says less of a group that
+   * had few, and nothing of one that had two.
+   */
+  double strength() {
     double causes = StrictMath.log(orders.effectiveTargets() / 2) / LN_2;
-    return size == 0 ? 0 : sum / size * Math.max(0, causes);
+    return meanWeight() * Math.max(0, causes);
+  }
+
+  /** It as a detector reports it, with its members and orders. */
+  Group group(Statistic statistic, double strength) {
+    Group group = new Group(statistic, strength);
+    for (int i = 0; i < size; i++) {
+      group.account(account[i], probability[i], weight[i], observed[i], expected[i]);
+    }
+    for (int o = 0; o < orders.size; o++) {
+      group.order(orders.target[o], orders.from[o], orders.to[o]);
+    }
+    return group;
   }
 }

@@ -3,7 +3,6 @@ package io.github.winnow.detectors.graph;
 import io.github.winnow.spi.DetectorSetup;
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.GraphDetector;
-import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
 import java.time.Duration;
@@ -80,33 +79,32 @@ final class DenseBlock implements GraphDetector {
     crews.sort(
         Comparator.comparingDouble((Crew crew) -> suspiciousness(crew, acts)).reversed());
     for (Crew crew : crews) {
-      if (crew.strength() > strength) {
-        out.group(report(crew));
+      double its = crew.strength();
+      if (its > strength) {
+        out.group(crew.group(together, its));
       }
     }
   }
 
   private List<Crew> search(Bipartite graph, Company company, Acts acts, Findings out) {
     Peeling peeling = new Peeling(graph);
-    boolean[] known = new boolean[graph.nodes];
+    Known known = new Known(graph.nodes);
     List<Crew> crews = new ArrayList<>();
     for (int b = 0; b < blocks && !out.isCancelled() && peeling.find(); b++) {
       boolean[] block = peeling.set();
       int[] seed = accounts(block, graph.first);
       boolean isNew = false;
       for (Crew crew : several(seed, company, acts, out)) {
-        if (2 * count(crew.members(), known) < crew.size) {
+        if (!known.hasHalf(crew.members())) {
           isNew = true;
           crews.add(crew);
-          for (int a : crew.members()) {
-            known[a] = true;
-          }
+          known.add(crew.members());
         }
       }
       if (isNew) {
-        graph.cutAround(known);
+        graph.cutAround(known.marks());
       }
-      if (!isNew || count(seed, known) == 0) {
+      if (!isNew || known.count(seed) == 0) {
         graph.cutWithin(block); // else what is left of it may be another group
       }
     }
@@ -123,7 +121,7 @@ final class DenseBlock implements GraphDetector {
       return List.of();
     }
     List<Crew> crews = new ArrayList<>();
-    int[][] parts = Accord.parts(found, acts, least);
+    int[][] parts = CrewSplit.parts(found, acts, least);
     Arrays.sort(parts, Comparator.comparingInt(part -> -part.length));
     for (int i = 0; i < Math.min(parts.length, MOST_PARTS) && !out.isCancelled(); i++) {
       int[] part = parts[i];
@@ -139,7 +137,7 @@ final class DenseBlock implements GraphDetector {
   private Crew one(Crew found, Company company, Acts acts) {
     Crew crew = found;
     for (int i = 0; i < MOST_HALVES && crew.size >= least; i++) {
-      Crew inner = company.of(Heart.of(crew, acts));
+      Crew inner = company.of(DensestPart.of(crew, acts));
       if (inner.size < least || inner.size > AS_LARGE * crew.size) {
         break;
       }
@@ -159,15 +157,6 @@ final class DenseBlock implements GraphDetector {
     return Arrays.copyOf(some, n);
   }
 
-  /** Of these accounts, how many are in a group already: a group found twice is one. */
-  private static int count(int[] accounts, boolean[] known) {
-    int n = 0;
-    for (int a : accounts) {
-      n += known[a] ? 1 : 0;
-    }
-    return n;
-  }
-
   private static double suspiciousness(Crew crew, Acts acts) {
     Orders orders = crew.orders;
     double within = 0;
@@ -177,18 +166,5 @@ final class DenseBlock implements GraphDetector {
       targets += o == 0 || orders.target[o] != orders.target[o - 1] ? 1 : 0;
     }
     return Suspiciousness.of(within, acts.size(), crew.size, acts.accounts, targets, acts.targets);
-  }
-
-  private Group report(Crew crew) {
-    Group group = new Group(together, crew.strength());
-    for (int i = 0; i < crew.size; i++) {
-      group.account(
-          crew.account[i], crew.probability[i], crew.weight[i], crew.observed[i], crew.expected[i]);
-    }
-    Orders orders = crew.orders;
-    for (int o = 0; o < orders.size; o++) {
-      group.order(orders.target[o], orders.from[o], orders.to[o]);
-    }
-    return group;
   }
 }

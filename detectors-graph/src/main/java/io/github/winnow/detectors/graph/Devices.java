@@ -60,7 +60,7 @@ final class Devices {
   }
 
   /** Adds all that share a device with an account, itself too, some of them twice. */
-  void addSharing(int a, Gathering out) {
+  void addSharing(int a, AccountSet out) {
     for (int i = ownBegin[a]; i < ownBegin[a + 1]; i++) {
       for (int j = begin[own[i]]; j < begin[own[i] + 1]; j++) {
         out.add(account[j]);

@@ -16,7 +16,7 @@ import java.util.Comparator;
  * {@linkplain Links what their accounts have in common} make a graph (after Ianus: Yuan, Miao,
  * Gong, Yang, Li, Song, Wang, Liang, CCS 2019, who score pairs of registrations and look for what
  * is dense); the parts of its {@linkplain Cores 3-core} that have
- * {@linkplain Errands the same targets} are {@linkplain Sellers one group}. Into it come those of
+ * {@linkplain CommonTargets the same targets} are {@linkplain Operators one group}. Into it come those of
  * the same runs, and those that {@linkplain Devices share a device} with a member, who act as its
  * members do.
  *
@@ -83,18 +83,18 @@ final class LinkedAccounts implements GraphDetector {
     }
     int[][] parts = links.cores().parts(CORE, CORE + 1);
     sort(acts, parts);
-    Errands errands = new Errands(acts);
-    int[][] groups = new Sellers(parts, errands).united();
+    CommonTargets common = new CommonTargets(acts);
+    int[][] groups = new Operators(parts, common).united();
     Devices devices =
         new Devices(slice, Math.min(mostOfADevice, Math.max(2, slice.accounts() / 100)));
-    Gathering candidates = new Gathering(acts.accounts);
+    AccountSet candidates = new AccountSet(acts.accounts);
     for (int[] group : groups) {
       if (out.isCancelled()) {
         return;
       }
-      errands.find(group);
+      common.find(group);
       gather(acts, group, runs, devices, candidates);
-      report(acts, group.length, errands, candidates, out);
+      report(acts, group.length, common, candidates, out);
       candidates.clear();
     }
   }
@@ -117,7 +117,7 @@ final class LinkedAccounts implements GraphDetector {
 
   /** The group, those of the runs that it has three accounts of, and those on its devices. */
   private static void gather(
-      Acts acts, int[] group, Runs runs, Devices devices, Gathering candidates) {
+      Acts acts, int[] group, Runs runs, Devices devices, AccountSet candidates) {
     boolean[] inside = new boolean[acts.accounts];
     for (int a : group) {
       inside[a] = true;
@@ -137,45 +137,34 @@ final class LinkedAccounts implements GraphDetector {
     }
   }
 
-  private void report(Acts acts, int size, Errands errands, Gathering candidates, Findings out) {
+  private void report(
+      Acts acts, int size, CommonTargets common, AccountSet candidates, Findings out) {
     double share = Math.min(MOST_PRIOR, size / (double) acts.accounts);
     double prior = StrictMath.log(share / (1 - share));
     Crew crew = new Crew();
     for (int i = 0; i < candidates.size(); i++) {
       int a = candidates.get(i);
-      int done = errands.done(a);
-      double expected = Math.max(LEAST_EXPECTED, errands.expected(a));
+      int done = common.done(a);
+      double expected = Math.max(LEAST_EXPECTED, common.expected(a));
       double weight = Surprise.of(done, expected);
       double probability = 1 / (1 + StrictMath.exp(-weight - prior));
       if (done >= LEAST_DONE && probability >= member) {
         crew.add(a, done, expected, weight, probability);
       }
     }
-    double mean = mean(Arrays.copyOf(crew.weight, crew.size));
+    double mean = crew.meanWeight();
     if (crew.size < least || mean <= strength) {
       return;
     }
-    Group group = new Group(linked, mean);
+    Group group = crew.group(linked, mean);
     boolean[] inside = new boolean[acts.accounts];
-    for (int i = 0; i < crew.size; i++) {
-      inside[crew.account[i]] = true;
-      group.account(
-          crew.account[i], crew.probability[i], crew.weight[i], crew.observed[i], crew.expected[i]);
+    for (int a : crew.members()) {
+      inside[a] = true;
     }
-    for (int t : errands.targets()) {
+    for (int t : common.targets()) {
       order(acts, t, inside, group);
     }
     out.group(group);
-  }
-
-  /** Summed by size, so that how accounts are numbered plays no part. */
-  private static double mean(double[] weights) {
-    Arrays.sort(weights);
-    double sum = 0;
-    for (double weight : weights) {
-      sum += weight;
-    }
-    return weights.length == 0 ? 0 : sum / weights.length;
   }
 
   /** From the first member's act on a target to the last one's. */

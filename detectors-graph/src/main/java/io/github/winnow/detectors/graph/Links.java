@@ -114,6 +114,6 @@ final class Links {
     for (int i = 0; i < size; i++) {
       list[next[from[i]]++] = to[i];
     }
-    return new Cores(graph.accounts, begin, list);
+    return new Cores(new Undirected(graph.accounts, begin, list));
   }
 }

@@ -63,7 +63,7 @@ final class Ring implements GraphDetector {
   @Override
   public void audit(Slice slice, Findings out) {
     int[] events = Follows.events(slice);
-    boolean[] known = new boolean[slice.accounts()];
+    Known known = new Known(slice.accounts());
     int from = 0;
     int to = 0;
     while (!out.isCancelled() && to < events.length) {
@@ -93,7 +93,7 @@ final class Ring implements GraphDetector {
   }
 
   /** Looks at the follows of a span; false when the audit was cancelled. */
-  private boolean search(Slice slice, int[] events, boolean[] known, Findings out) {
+  private boolean search(Slice slice, int[] events, Known known, Findings out) {
     Follows follows = new Follows(slice, events);
     boolean[] core = follows.core(CORE);
     int[] others = new int[slice.accounts()];
@@ -104,11 +104,12 @@ final class Ring implements GraphDetector {
     if (!returns.find(out)) {
       return false;
     }
-    int[][] parts = new Cores(follows.accounts, returns.begin(), returns.whom()).parts(CORE, least);
+    int[][] parts = new Cores(new Undirected(follows.accounts, returns.begin(), returns.whom()))
+        .parts(CORE, least);
     boolean[] inside = new boolean[slice.accounts()];
     for (int[] part : parts) {
       mark(part, inside, true);
-      if (2 * count(part, known) < part.length) {
+      if (!known.hasHalf(part)) {
         report(follows, returns, part, inside, others, known, out);
       }
       mark(part, inside, false);
@@ -144,48 +145,43 @@ final class Ring implements GraphDetector {
     }
   }
 
-  private static int count(int[] part, boolean[] known) {
-    int n = 0;
-    for (int a : part) {
-      n += known[a] ? 1 : 0;
-    }
-    return n;
-  }
-
   private void report(
       Follows follows,
       Returns returns,
       int[] part,
       boolean[] inside,
       int[] others,
-      boolean[] known,
+      Known known,
       Findings out) {
-    double[] seen = new double[part.length];
-    double[] expected = new double[part.length];
-    double[] weight = new double[part.length];
+    Crew core = new Crew();
     double given = 0;
     double back = 0;
-    for (int i = 0; i < part.length; i++) {
-      int a = part[i];
+    for (int a : part) {
       int own = within(follows.whom, follows.begin, a, inside);
-      seen[i] = within(returns.whom(), returns.begin(), a, inside);
-      expected[i] = share * (others[a] - own + UNSEEN);
-      weight[i] = weight(seen[i], expected[i]);
+      int seen = within(returns.whom(), returns.begin(), a, inside);
+      double expected = share * (others[a] - own + UNSEEN);
+      double weight = weight(seen, expected);
+      core.add(a, seen, expected, weight, 1 / (1 + StrictMath.exp(-weight)));
       given += own;
-      back += seen[i];
+      back += seen;
     }
-    double mean = mean(weight);
+    double mean = core.meanWeight();
     if (back < returned * given || mean <= strength) {
       return;
     }
-    Group group = new Group(together, mean);
-    for (int i = 0; i < part.length; i++) {
-      if (weight[i] > 0) {
-        double probability = 1 / (1 + StrictMath.exp(-weight[i]));
-        group.account(part[i], probability, weight[i], seen[i], expected[i]);
-        known[part[i]] = true;
+    Crew members = new Crew();
+    for (int i = 0; i < core.size; i++) {
+      if (core.weight[i] > 0) {
+        members.add(
+            core.account[i],
+            core.observed[i],
+            core.expected[i],
+            core.weight[i],
+            core.probability[i]);
       }
     }
+    known.add(members.members());
+    Group group = members.group(together, mean);
     for (int a : part) {
       order(follows, a, inside, group);
     }
@@ -204,17 +200,6 @@ final class Ring implements GraphDetector {
     double log = seen > 0 ? seen * StrictMath.log(seen / expected) : 0;
     double surprise = log - (seen - expected);
     return seen >= expected ? surprise : -surprise;
-  }
-
-  /** Summed by size, so that how accounts are numbered plays no part. */
-  private static double mean(double[] weights) {
-    double[] sorted = weights.clone();
-    Arrays.sort(sorted);
-    double sum = 0;
-    for (double weight : sorted) {
-      sum += weight;
-    }
-    return sum / sorted.length;
   }
 
   /** What the group did with one of them: from the first of its follows to the last. */

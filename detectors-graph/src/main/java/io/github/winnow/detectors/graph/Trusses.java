@@ -10,15 +10,15 @@ import java.util.Arrays;
  * − 1)-core, of which one edge joins two parts; here it takes k − 2 common neighbours, so two
  * groups that a few chance meetings connect stay two. An account may be in several.
  *
- * <p>Cost: at most the edges times the root of their number. Memory: 50 bytes an edge, 8 an account.
+ * <p>Not thread-safe. Cost: at most the edges times the root of their number. Memory: 50 bytes an
+ * edge.
  */
 final class Trusses {
   private static final int GONE = -1;
 
-  private final int[] begin;
-  private final int[] neighbour;
+  private final Undirected graph;
 
-  /** By place in {@link #neighbour}. */
+  /** By place in the graph's neighbours. */
   private final int[] edge;
 
   private final int[] low;
@@ -28,57 +28,25 @@ final class Trusses {
   /** The triangles that an edge closes; {@link #GONE} when it was taken away. */
   private final int[] support;
 
-  /** The graph in which two are neighbours when either names the other. */
-  Trusses(int accounts, int[] listBegin, int[] list) {
-    int[] most = new int[accounts + 1];
-    for (int a = 0; a < accounts; a++) {
-      most[a + 1] += listBegin[a + 1] - listBegin[a];
-      for (int i = listBegin[a]; i < listBegin[a + 1]; i++) {
-        most[list[i] + 1]++;
-      }
-    }
-    for (int a = 0; a < accounts; a++) {
-      most[a + 1] += most[a];
-    }
-    int[] all = new int[most[accounts]];
-    int[] next = Arrays.copyOf(most, accounts);
-    for (int a = 0; a < accounts; a++) {
-      for (int i = listBegin[a]; i < listBegin[a + 1]; i++) {
-        all[next[a]++] = list[i];
-        all[next[list[i]]++] = a;
-      }
-    }
-    begin = new int[accounts + 1];
-    neighbour = all;
-    for (int a = 0; a < accounts; a++) {
-      begin[a + 1] = distinct(most[a], most[a + 1], begin[a]);
-    }
-    edges = begin[accounts] / 2;
-    edge = new int[begin[accounts]];
+  /** The two other edges of each triangle on the edge at hand. */
+  private final int[] one;
+
+  private final int[] other;
+
+  Trusses(Undirected graph) {
+    this.graph = graph;
+    edges = graph.neighbour.length / 2;
+    edge = new int[2 * edges];
     low = new int[edges];
     high = new int[edges];
     support = new int[edges];
-    number(accounts);
-  }
-
-  /** Moves the different ones of a stretch, ascending, to a place before it; returns their end. */
-  private int distinct(int from, int to, int into) {
-    Arrays.sort(neighbour, from, to);
-    int n = into;
-    for (int i = from; i < to; i++) {
-      if (n == into || neighbour[i] != neighbour[n - 1]) {
-        neighbour[n++] = neighbour[i];
-      }
-    }
-    return n;
-  }
-
-  private void number(int accounts) {
-    int[] next = Arrays.copyOf(begin, accounts);
+    int[] next = Arrays.copyOf(graph.begin, graph.accounts);
     int e = 0;
-    for (int a = 0; a < accounts; a++) {
-      for (int i = begin[a]; i < begin[a + 1]; i++) {
-        int b = neighbour[i];
+    int most = 0;
+    for (int a = 0; a < graph.accounts; a++) {
+      most = Math.max(most, graph.degree(a));
+      for (int i = graph.begin[a]; i < graph.begin[a + 1]; i++) {
+        int b = graph.neighbour[i];
         if (b > a) {
           low[e] = a;
           high[e] = b;
@@ -87,33 +55,31 @@ final class Trusses {
         }
       }
     }
+    one = new int[most];
+    other = new int[most];
   }
 
-  /** Told of a triangle by its two other edges. */
-  private interface Triangle {
-    void of(int first, int second);
-  }
-
-  /** The triangles on an edge of which both other edges are left. */
-  private void triangles(int e, Triangle each) {
-    int a = low[e];
-    int b = high[e];
-    if (begin[a + 1] - begin[a] > begin[b + 1] - begin[b]) {
-      a = high[e];
-      b = low[e];
-    }
-    for (int i = begin[a]; i < begin[a + 1]; i++) {
+  /** Finds the triangles on an edge of which both other edges are left; returns how many. */
+  private int triangles(int e) {
+    boolean swapped = graph.degree(low[e]) > graph.degree(high[e]);
+    int a = swapped ? high[e] : low[e];
+    int b = swapped ? low[e] : high[e];
+    int n = 0;
+    for (int i = graph.begin[a]; i < graph.begin[a + 1]; i++) {
       if (support[edge[i]] != GONE) {
-        int at = Arrays.binarySearch(neighbour, begin[b], begin[b + 1], neighbour[i]);
+        int at = Arrays.binarySearch(
+            graph.neighbour, graph.begin[b], graph.begin[b + 1], graph.neighbour[i]);
         if (at >= 0 && support[edge[at]] != GONE) {
-          each.of(edge[i], edge[at]);
+          one[n] = edge[i];
+          other[n++] = edge[at];
         }
       }
     }
+    return n;
   }
 
   /**
-   * The communities of the k-truss with at least so many accounts.
+   * The communities of the k-truss with at least so many accounts. To be asked for once.
    *
    * @param k at least 3
    * @param least at least 1
@@ -122,16 +88,14 @@ final class Trusses {
   int[][] communities(int k, int least) {
     peel(k - 2);
     int[] root = new int[edges];
-    for (int e = 0; e < edges; e++) {
-      root[e] = e;
-    }
+    Arrays.setAll(root, e -> e);
     for (int e = 0; e < edges; e++) {
       if (support[e] != GONE) {
-        int one = e;
-        triangles(e, (f, g) -> {
-          unite(root, one, f);
-          unite(root, one, g);
-        });
+        int n = triangles(e);
+        for (int i = 0; i < n; i++) {
+          unite(root, e, one[i]);
+          unite(root, e, other[i]);
+        }
       }
     }
     return gathered(root, least);
@@ -139,35 +103,28 @@ final class Trusses {
 
   private void peel(int least) {
     int[] queue = new int[edges];
-    Arrays.fill(support, 0);
     for (int e = 0; e < edges; e++) {
-      int[] count = new int[1];
-      triangles(e, (f, g) -> count[0]++);
-      queue[e] = count[0];
+      support[e] = triangles(e); // none is gone yet
     }
-    System.arraycopy(queue, 0, support, 0, edges);
     boolean[] queued = new boolean[edges];
-    int[] tail = {0};
+    int tail = 0;
     for (int e = 0; e < edges; e++) {
       if (support[e] < least) {
         queued[e] = true;
-        queue[tail[0]++] = e;
+        queue[tail++] = e;
       }
     }
-    for (int head = 0; head < tail[0]; head++) {
+    for (int head = 0; head < tail; head++) {
       int e = queue[head];
-      triangles(e, (f, g) -> {
-        lose(f, least, queued, queue, tail);
-        lose(g, least, queued, queue, tail);
-      });
+      int n = triangles(e);
+      for (int i = 0; i < 2 * n; i++) {
+        int f = i < n ? one[i] : other[i - n];
+        if (!queued[f] && --support[f] < least) {
+          queued[f] = true;
+          queue[tail++] = f;
+        }
+      }
       support[e] = GONE;
-    }
-  }
-
-  private void lose(int e, int least, boolean[] queued, int[] queue, int[] tail) {
-    if (!queued[e] && --support[e] < least) {
-      queued[e] = true;
-      queue[tail[0]++] = e;
     }
   }
 

@@ -134,7 +134,7 @@ class CompanyTest {
     for (int t = 0; t < acts.targets; t++) {
       crew.orders.add(t, 0, 30_000, 0, 0);
     }
-    int[] heart = Heart.of(crew, acts);
+    int[] heart = DensestPart.of(crew, acts);
     Arrays.sort(heart);
     assertArrayEquals(IntStream.range(0, 20).toArray(), heart);
   }

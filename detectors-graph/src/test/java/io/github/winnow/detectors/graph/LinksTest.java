@@ -139,7 +139,7 @@ class LinksTest {
       int most = 2 + random.nextInt(5);
       Devices devices = new Devices(slice, most);
       for (int a = 0; a < slice.accounts(); a++) {
-        Gathering found = new Gathering(slice.accounts());
+        AccountSet found = new AccountSet(slice.accounts());
         devices.addSharing(a, found);
         Set<Integer> sharing = new TreeSet<>();
         for (int i = 0; i < found.size(); i++) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -18,83 +17,50 @@ class TrussesTest {
   void areWhatTheDefinitionSays() {
     Property.holds(500, random -> {
       int n = 1 + random.nextInt(24);
-      boolean[][] names = new boolean[n][n];
-      for (int i = random.nextInt(8 * n); i > 0; i--) {
-        int a = random.nextInt(n);
-        int b = random.nextInt(n);
-        names[a][b] = a != b;
-      }
+      Naming naming = Naming.random(n, 8 * n, random);
       int k = 3 + random.nextInt(4);
       int least = 1 + random.nextInt(6);
-      assertEquals(naive(names, k, least), communities(names, k, least));
+      assertEquals(naive(naming, k, least), communities(naming, k, least));
     });
   }
 
   @Test
   void groupsThatOneAccountOrAFewMeetingsConnectStayApart() {
-    boolean[][] names = new boolean[12][12];
-    clique(names, 0, 5);
-    clique(names, 4, 9); // 4 is in both
-    clique(names, 7, 12); // 7 and 8 are in both: their edge joins the two
-    names[0][9] = true;
-    names[1][10] = true;
+    Naming naming = new Naming(12)
+        .clique(0, 5)
+        .clique(4, 9) // 4 is in both
+        .clique(7, 12); // 7 and 8 are in both: their edge joins the two
+    naming.names[0][9] = true;
+    naming.names[1][10] = true;
     assertEquals(
-        List.of(Set.of(0, 1, 2, 3, 4), Set.of(4, 5, 6, 7, 8, 9, 10, 11)), communities(names, 4, 4));
+        List.of(Set.of(0, 1, 2, 3, 4), Set.of(4, 5, 6, 7, 8, 9, 10, 11)),
+        communities(naming, 4, 4));
   }
 
   @Test
   void lieInTheCore() {
     Property.holds(100, random -> {
       int n = 4 + random.nextInt(20);
-      boolean[][] names = new boolean[n][n];
-      for (int i = random.nextInt(6 * n); i > 0; i--) {
-        int a = random.nextInt(n);
-        int b = random.nextInt(n);
-        names[a][b] = a != b;
-      }
-      for (Set<Integer> community : communities(names, 4, 1)) {
+      Naming naming = Naming.random(n, 6 * n, random);
+      for (Set<Integer> community : communities(naming, 4, 1)) {
         assertTrue(community.stream()
             .allMatch(
-                a -> community.stream().filter(b -> names[a][b] || names[b][a]).count() >= 3));
+                a -> community.stream().filter(b -> naming.areNeighbours(a, b)).count() >= 3));
       }
     });
   }
 
-  private static void clique(boolean[][] names, int from, int to) {
-    for (int a = from; a < to; a++) {
-      for (int b = from; b < to; b++) {
-        names[a][b] |= a != b;
-      }
-    }
-  }
-
-  private static List<Set<Integer>> communities(boolean[][] names, int k, int least) {
-    int n = names.length;
-    int[] begin = new int[n + 1];
-    List<Integer> list = new ArrayList<>();
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b < n; b++) {
-        if (names[a][b]) {
-          list.add(b);
-        }
-      }
-      begin[a + 1] = list.size();
-    }
-    int[] neighbour = list.stream().mapToInt(Integer::intValue).toArray();
-    List<Set<Integer>> found = new ArrayList<>();
-    for (int[] one : new Trusses(n, begin, neighbour).communities(k, least)) {
-      found.add(new TreeSet<>(Arrays.stream(one).boxed().toList()));
-    }
-    return found;
+  private static List<Set<Integer>> communities(Naming naming, int k, int least) {
+    return Naming.sets(new Trusses(naming.graph()).communities(k, least));
   }
 
   /** By taking edges away one by one, then walking from triangle to triangle. */
-  private static List<Set<Integer>> naive(boolean[][] names, int k, int least) {
-    int n = names.length;
+  private static List<Set<Integer>> naive(Naming naming, int k, int least) {
+    int n = naming.names.length;
     boolean[][] left = new boolean[n][n];
     for (int a = 0; a < n; a++) {
       for (int b = 0; b < n; b++) {
-        left[a][b] = names[a][b] || names[b][a];
+        left[a][b] = naming.areNeighbours(a, b);
       }
     }
     boolean changed = true;

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * the order of their hashes, which are much the same ones on every target. Cost: the acts on the
  * orders' targets, and for each of them {@code REACH}. Memory: 4 bytes each, 150 a member.
  */
-final class Accord {
+final class CrewSplit {
   private static final int TRUSS = 4;
   private static final int LEAST_TARGETS = 2;
   private static final int REACH = 128;
@@ -26,7 +26,7 @@ final class Accord {
 
   private final int[][] targetsOf;
 
-  private Accord(Crew crew, Acts graph) {
+  private CrewSplit(Crew crew, Acts graph) {
     member = IntStream.range(0, crew.size)
         .mapToObj(i -> crew.account[i])
         .sorted(Comparator.comparingLong(a -> graph.hash[a]))
@@ -78,7 +78,7 @@ final class Accord {
    * @return accounts of each part
    */
   static int[][] parts(Crew crew, Acts graph, int least) {
-    Accord accord = new Accord(crew, graph);
+    CrewSplit accord = new CrewSplit(crew, graph);
     int n = accord.member.length;
     int[] begin = new int[n + 1];
     int[] list = new int[n * NEIGHBOURS];
@@ -86,7 +86,7 @@ final class Accord {
     for (int i = 0; i < n; i++) {
       begin[i + 1] = accord.agree(i, common, list, begin[i]);
     }
-    int[][] parts = new Trusses(n, begin, list).communities(TRUSS, least);
+    int[][] parts = new Trusses(new Undirected(n, begin, list)).communities(TRUSS, least);
     for (int[] part : parts) {
       for (int i = 0; i < part.length; i++) {
         part[i] = accord.member[part[i]];

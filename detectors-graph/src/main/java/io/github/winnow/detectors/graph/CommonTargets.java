@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Not thread-safe. Cost of finding them: the group's acts, and those of all others on what is
  * found. Memory: 12 bytes a target.
  */
-final class Errands {
+final class CommonTargets {
   private static final int LEAST = 3;
   private static final int PART = 4;
   private static final double LINE = 3;
@@ -29,7 +29,7 @@ final class Errands {
 
   private int taken;
 
-  Errands(Acts graph) {
+  CommonTargets(Acts graph) {
     this.graph = graph;
     times = new int[graph.targets];
     touched = new int[graph.targets];

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * <p>Cost: the acts of all, and for each target of a group at most 64 groups before it.
  */
-final class Sellers {
+final class Operators {
   private static final int LEAST = 3;
   private static final int MOST_COMPARED = 64;
 
@@ -27,14 +27,14 @@ final class Sellers {
    *
    * @param groups in an order that does not depend on how accounts are numbered
    */
-  Sellers(int[][] groups, Errands errands) {
+  Operators(int[][] groups, CommonTargets common) {
     this.groups = groups;
     leader = new int[groups.length];
     size = new int[groups.length];
     for (int g = 0; g < groups.length; g++) {
       leader[g] = g;
-      errands.find(groups[g]);
-      join(g, errands.targets());
+      common.find(groups[g]);
+      join(g, common.targets());
     }
   }
 

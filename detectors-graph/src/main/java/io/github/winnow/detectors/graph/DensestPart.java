@@ -10,8 +10,8 @@ import java.util.Arrays;
  *
  * <p>Cost: the acts on the group's targets. Memory: that of a graph with these acts.
  */
-final class Heart {
-  private Heart() {}
+final class DensestPart {
+  private DensestPart() {}
 
   static int[] of(Crew crew, Acts graph) {
     int[] number = new int[graph.accounts];

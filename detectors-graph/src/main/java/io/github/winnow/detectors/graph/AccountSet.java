@@ -3,12 +3,12 @@ package io.github.winnow.detectors.graph;
 import java.util.Arrays;
 
 /** A set of accounts, in the order in which they came. Not thread-safe. */
-final class Gathering {
+final class AccountSet {
   private final boolean[] is;
   private int[] account = new int[16];
   private int size;
 
-  Gathering(int accounts) {
+  AccountSet(int accounts) {
     is = new boolean[accounts];
   }
 
@@ -20,10 +20,6 @@ final class Gathering {
       }
       account[size++] = a;
     }
-  }
-
-  boolean has(int a) {
-    return is[a];
   }
 
   int size() {

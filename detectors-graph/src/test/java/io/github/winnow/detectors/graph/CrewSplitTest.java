@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class AccordTest {
+class CrewSplitTest {
   private static final int LEAST = 10;
 
   /** Crews that act on so many targets of their own, each of them on a share. */
@@ -50,7 +50,7 @@ class AccordTest {
   private static Set<Set<Long>> parts(Slice slice) {
     Acts graph = Acts.of(slice);
     Set<Set<Long>> parts = new HashSet<>();
-    for (int[] part : Accord.parts(whole(graph), graph, LEAST)) {
+    for (int[] part : CrewSplit.parts(whole(graph), graph, LEAST)) {
       parts.add(new TreeSet<>(Arrays.stream(part).mapToObj(slice::hash).toList()));
     }
     return parts;
