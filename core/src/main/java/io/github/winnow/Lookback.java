@@ -30,7 +30,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine remembers and what comes of looking back. Whatever changes how engagements are
@@ -186,7 +185,7 @@ final class Lookback {
     if (due.isEmpty()) {
       return new AuditReport(0, 0, 0, List.of(), false);
     }
-    watch.windows = due.size();
+    watch.windows(due.size());
     long lookedBefore = auditor.looked();
     long leftOutBefore = auditor.leftOut();
     Map<String, Campaign> found = new LinkedHashMap<>();
@@ -196,7 +195,7 @@ final class Lookback {
         ControlRecord.Found record =
             auditor.look(window, pipeline.standing(), pipeline.judge(), watch);
         watch.rethrow();
-        if (watch.cancelled) {
+        if (watch.isCancelled()) {
           break;
         }
         if (record != null) {
@@ -221,7 +220,7 @@ final class Lookback {
         auditor.looked() - lookedBefore,
         auditor.leftOut() - leftOutBefore,
         List.copyOf(found.keySet()),
-        watch.cancelled);
+        watch.isCancelled());
   }
 
   /** Takes into the intervals what campaigns decided on arrival. */
@@ -235,44 +234,6 @@ final class Lookback {
           pipeline.judge(),
           restatement -> telling.tell(() -> listener.restated(restatement)));
       telling.rethrow();
-    }
-  }
-
-  /** Asks whether to go on; once not, never again. */
-  private static final class Watch implements BooleanSupplier {
-    private final AuditProgress progress;
-    private final BooleanSupplier closed;
-    private int windows = 1;
-    private int windowsDone;
-    private boolean cancelled;
-    private @Nullable RuntimeException thrown;
-
-    Watch(AuditProgress progress, BooleanSupplier closed) {
-      this.progress = progress;
-      this.closed = closed;
-    }
-
-    void windowDone() {
-      windowsDone++;
-    }
-
-    @Override
-    public boolean getAsBoolean() {
-      if (!cancelled) {
-        try {
-          cancelled = closed.getAsBoolean() || !progress.at((double) windowsDone / windows);
-        } catch (RuntimeException fault) { // the host's, and not the detector's that is asking
-          thrown = fault;
-          cancelled = true;
-        }
-      }
-      return cancelled;
-    }
-
-    void rethrow() {
-      if (thrown != null) {
-        throw thrown;
-      }
     }
   }
 
@@ -401,30 +362,6 @@ final class Lookback {
           pipeline.standing(),
           pipeline.judge(),
           restatement -> telling.tell(() -> listener.restated(restatement)));
-    }
-  }
-
-  /** Tells the listener, and goes on when it throws: what was begun is to be brought to its end. */
-  private static final class Telling {
-    private @Nullable Throwable first;
-
-    void tell(Runnable call) {
-      try {
-        call.run();
-      } catch (RuntimeException | Error fault) {
-        if (first == null) {
-          first = fault;
-        }
-      }
-    }
-
-    void rethrow() {
-      if (first instanceof RuntimeException fault) {
-        throw fault;
-      }
-      if (first instanceof Error fault) {
-        throw fault;
-      }
     }
   }
 

@@ -7,7 +7,7 @@ import io.github.winnow.evidence.Shadow;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.pipeline.Context;
 import io.github.winnow.internal.pipeline.Pipeline;
-import io.github.winnow.internal.pipeline.Shade;
+import io.github.winnow.internal.pipeline.ShadowPolicy;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -53,22 +53,26 @@ final class Shadows {
 
   /** Of an engagement that was judged a moment ago. */
   void compare(Engagement engagement, Context context, Verdict acting) {
-    Shade[] shades = pipeline.shades();
-    if (shades == null) {
+    ShadowPolicy[] shadows = pipeline.shadows();
+    if (shadows == null) {
       return;
     }
-    for (Shade shade : shades) {
-      Disposition other = shade.compare(context, acting.disposition());
+    for (ShadowPolicy shadow : shadows) {
+      Disposition other = shadow.compare(context, acting.disposition());
       if (other != acting.disposition() && listener != null) {
-        tell(listener, engagement, acting, shade, context);
+        tell(listener, engagement, acting, shadow, context);
       }
     }
   }
 
   private void tell(
-      ShadowListener told, Engagement engagement, Verdict acting, Shade shade, Context context) {
+      ShadowListener told,
+      Engagement engagement,
+      Verdict acting,
+      ShadowPolicy shadow,
+      Context context) {
     try {
-      told.differs(engagement, acting, shade.policy(), shade.verdict(context));
+      told.differs(engagement, acting, shadow.policy(), shadow.verdict(context));
     } catch (RuntimeException fault) { // the verdict is given all the same
       if (failed.compareAndSet(false, true)) {
         LOG.warn("the listener to policies in shadow failed; this is said once", fault);
@@ -77,7 +81,9 @@ final class Shadows {
   }
 
   List<Shadow> reports() {
-    Shade[] shades = pipeline.shades();
-    return shades == null ? List.of() : Arrays.stream(shades).map(Shade::report).toList();
+    ShadowPolicy[] shadows = pipeline.shadows();
+    return shadows == null
+        ? List.of()
+        : Arrays.stream(shadows).map(ShadowPolicy::report).toList();
   }
 }

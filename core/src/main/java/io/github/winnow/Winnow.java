@@ -179,18 +179,14 @@ public interface Winnow extends AutoCloseable {
    * @param policies at most eight, no two of one name; none ends it
    * @throws IllegalArgumentException when they are more, or two have one name
    */
-  default void shadow(List<Policy> policies) {
-    throw new UnsupportedOperationException("this engine asks no policies in shadow");
-  }
+  void shadow(List<Policy> policies);
 
   /**
    * What the policies in shadow would have said.
    *
    * @return figures of this moment, in the order in which the policies were given
    */
-  default List<Shadow> shadows() {
-    return List.of();
-  }
+  List<Shadow> shadows();
 
   /**
    * Puts another calibration in force; no state is lost.

@@ -4,17 +4,15 @@ import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Search;
 import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.fixture.Statistics;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.DetectorSetup;
-import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.GraphDetector;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
-import io.github.winnow.spi.Subject;
-import io.github.winnow.spi.TrafficClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,17 +48,7 @@ final class StepDetector implements GraphDetector {
   }
 
   static StatisticInfo info() {
-    return new StatisticInfo(
-        "step",
-        1,
-        "",
-        "together",
-        StatisticInfo.Kind.GROUP,
-        Family.GRAPH,
-        Subject.ACCOUNT,
-        TrafficClass.SOPHISTICATED,
-        Effect.HOLD,
-        "");
+    return Statistics.group("step", "together");
   }
 
   @Override

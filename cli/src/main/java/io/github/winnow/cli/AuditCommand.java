@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -58,13 +57,8 @@ final class AuditCommand implements Callable<Integer> {
   @Mixin
   private EngineOptions engineOptions = new EngineOptions();
 
-  @Option(
-      names = "--calibration",
-      paramLabel = "FILE",
-      description = "What genuine groups look like: a file made by 'calibrate', or 'none', with"
-          + " which no campaign names anybody. By default the one that ships, learned from"
-          + " simulated traffic.")
-  private @Nullable String calibration;
+  @Mixin
+  private CalibrationOptions calibrationOptions = new CalibrationOptions();
 
   @Mixin
   private PolicyOptions policyOptions = new PolicyOptions();
@@ -80,7 +74,7 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Policy policy = policyOptions.policy();
     LogFormat format = logOptions.format(engineOptions.preset());
-    Calibration learned = Calibrations.of(calibration);
+    Calibration learned = calibrationOptions.calibration();
     engineOptions.onlyWhatLooksBack();
     ScoreRun run =
         new ScoreRun(log, format, engineOptions, learned, policy, null, List.of(), strict);

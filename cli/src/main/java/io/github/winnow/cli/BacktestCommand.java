@@ -73,12 +73,8 @@ final class BacktestCommand implements Callable<Integer> {
   @Mixin
   private EngineOptions engineOptions = new EngineOptions();
 
-  @Option(
-      names = "--calibration",
-      paramLabel = "FILE",
-      description = "What genuine traffic looks like: a file made by 'calibrate', or 'none'. By"
-          + " default the one that ships, learned from simulated traffic.")
-  private @Nullable String calibration;
+  @Mixin
+  private CalibrationOptions calibrationOptions = new CalibrationOptions();
 
   @Option(
       names = "--clear",
@@ -110,7 +106,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
     LogFormat format = logOptions.format(engineOptions.preset());
     List<Policy> policies = policies();
-    Calibration learned = Calibrations.of(calibration);
+    Calibration learned = calibrationOptions.calibration();
     List<Clearance> clearances =
         clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"), "winnow-backtest");

@@ -128,7 +128,7 @@ final class CampaignCommand implements Callable<Integer> {
     }
     boolean unicode = terminal.unicode() && !ascii;
     new CampaignReport(campaign, records, unicode, new Style(terminal.colours()))
-        .print(spec.commandLine().getOut(), all, Retelling.in(language));
+        .print(spec.commandLine().getOut(), all, ReasonTranslation.in(language));
   }
 
   private Lettered chosen(List<CampaignView.Order> orders) {

@@ -24,7 +24,7 @@ final class CampaignReport {
     this.style = style;
   }
 
-  void print(PrintWriter out, boolean all, Retelling retelling) {
+  void print(PrintWriter out, boolean all, ReasonTranslation retelling) {
     header(out, campaign, style, retelling);
     out.println();
     members(out, all ? ALL : MEMBERS);
@@ -35,7 +35,8 @@ final class CampaignReport {
   }
 
   /** What it is, and why that is said. */
-  static void header(PrintWriter out, CampaignView campaign, Style style, Retelling retelling) {
+  static void header(
+      PrintWriter out, CampaignView campaign, Style style, ReasonTranslation retelling) {
     out.println(style.bold("Campaign " + Failure.shown(campaign.id())) + " " + campaign.outcome());
     say(
         out,

@@ -4,7 +4,6 @@ import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Policy;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -45,11 +44,8 @@ final class DemoCommand implements Callable<Integer> {
           + " this one nor others above 1000.")
   private long seed;
 
-  @Option(
-      names = "--calibration",
-      paramLabel = "FILE",
-      description = "As for 'score'; by default the one that ships.")
-  private @Nullable String calibration;
+  @Mixin
+  private CalibrationOptions calibrationOptions = new CalibrationOptions();
 
   @Mixin
   private EngineOptions engineOptions = new EngineOptions();
@@ -61,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DemoWeek week = new DemoWeek(seed);
-    Calibration learned = Calibrations.of(calibration);
+    Calibration learned = calibrationOptions.calibration();
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: making a week")) {
       week.play(listener -> engineOptions.build(learned, Policy.standard(), listener), progress);

@@ -57,11 +57,8 @@ final class DetectorsCommand implements Callable<Integer> {
   @Mixin
   private RuleOptions ruleOptions = new RuleOptions();
 
-  @Option(
-      names = "--calibration",
-      paramLabel = "FILE",
-      description = "As for 'score'; by default the one that ships.")
-  private @Nullable String calibration;
+  @Mixin
+  private CalibrationOptions calibrationOptions = new CalibrationOptions();
 
   @Option(names = "--json", description = "Print JSON instead of tables; ID is ignored.")
   private boolean json;
@@ -73,7 +70,7 @@ final class DetectorsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Rules rules = ruleOptions.rules();
-    Calibration learned = Calibrations.of(calibration);
+    Calibration learned = calibrationOptions.calibration();
     Health health;
     try (Winnow engine =
         engineOptions.build(learned, Policy.standard(), rules, new WinnowListener() {})) {

@@ -96,7 +96,8 @@ final class ExplainCommand implements Callable<Integer> {
       throw new Failure("nothing in " + Failure.shown(folder.toString()) + " has the id "
           + Failure.shown(id) + "; looked for " + names(kinds(), ", "));
     }
-    Narration page = new Narration(spec.commandLine().getOut(), terminal, Retelling.in(language));
+    Narration page =
+        new Narration(spec.commandLine().getOut(), terminal, ReasonTranslation.in(language));
     new ExplainReport(explained, Failure.shown(id), page).print();
     return ExitCode.OK;
   }

@@ -17,9 +17,9 @@ final class Narration {
   private final PrintWriter out;
   private final Style style;
   private final int columns;
-  private final Retelling retelling;
+  private final ReasonTranslation retelling;
 
-  Narration(PrintWriter out, Terminal terminal, Retelling retelling) {
+  Narration(PrintWriter out, Terminal terminal, ReasonTranslation retelling) {
     this.retelling = retelling;
     this.out = out;
     style = new Style(terminal.colours());

@@ -17,8 +17,8 @@ final class PolicyOptions {
   @Option(
       names = "--policy",
       paramLabel = "FILE",
-      description = "Where to draw the lines, and how many families must agree; what such a file"
-          + " looks like stands below.")
+      description = "Where to draw the lines, and how many families must agree; 'winnow score"
+          + " --help' shows what such a file looks like.")
   private @Nullable Path policy;
 
   @Option(

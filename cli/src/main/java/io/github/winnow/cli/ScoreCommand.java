@@ -137,12 +137,8 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin
   private EngineOptions engineOptions = new EngineOptions();
 
-  @Option(
-      names = "--calibration",
-      paramLabel = "FILE",
-      description = "What genuine traffic looks like: a file made by 'calibrate', or 'none'. By"
-          + " default the one that ships, learned from simulated traffic.")
-  private @Nullable String calibration;
+  @Mixin
+  private CalibrationOptions calibrationOptions = new CalibrationOptions();
 
   @Mixin
   private PolicyOptions policyOptions = new PolicyOptions();
@@ -180,7 +176,7 @@ final class ScoreCommand implements Callable<Integer> {
     Rules rules = ruleOptions.rules();
     LogFormat format = logOptions.format(
         List.of(), rules == null ? Set.of() : rules.attributes(), engineOptions.preset());
-    Calibration learned = Calibrations.of(calibration);
+    Calibration learned = calibrationOptions.calibration();
     List<Clearance> clearances =
         clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
     ScoreRun run = new ScoreRun(

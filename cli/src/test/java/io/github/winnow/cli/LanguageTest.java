@@ -92,8 +92,8 @@ class LanguageTest {
     Path rules = Files.writeString(temp.resolve("r"), "busy: count by account over 24h > 3\n");
     Path english = scored("en", "--rules", rules);
     Path chinese = scored("zh", "--rules", rules, "--language", "zh");
-    Retelling toChinese = Retelling.in(Language.CHINESE);
-    Retelling toEnglish = Retelling.in(Language.ENGLISH);
+    ReasonTranslation toChinese = ReasonTranslation.in(Language.CHINESE);
+    ReasonTranslation toEnglish = ReasonTranslation.in(Language.ENGLISH);
     for (String file : List.of("verdicts.csv", "accounts.csv", "campaigns.csv")) {
       List<List<String>> first = Cli.rows(english.resolve(file));
       List<List<String>> second = Cli.rows(chinese.resolve(file));
@@ -112,7 +112,7 @@ class LanguageTest {
         assertEquals(withoutRules(inEnglish), withoutRules(toEnglish.cell(inChinese)));
         assertEquals(inEnglish, toEnglish.cell(inEnglish));
         assertEquals(inChinese, toChinese.cell(inChinese));
-        assertEquals(inEnglish, Retelling.NONE.cell(inEnglish));
+        assertEquals(inEnglish, ReasonTranslation.NONE.cell(inEnglish));
       }
       assertTrue(told && ruled, file);
     }

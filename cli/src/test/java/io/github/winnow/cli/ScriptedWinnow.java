@@ -13,6 +13,7 @@ import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
+import io.github.winnow.evidence.Shadow;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.rules.Rules;
 import java.util.ArrayList;
@@ -140,5 +141,15 @@ final class ScriptedWinnow implements Winnow {
   @Override
   public void close() {
     scoring.close();
+  }
+
+  @Override
+  public void shadow(List<Policy> policies) {
+    scoring.shadow(policies);
+  }
+
+  @Override
+  public List<Shadow> shadows() {
+    return scoring.shadows();
   }
 }

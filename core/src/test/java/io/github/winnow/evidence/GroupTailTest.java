@@ -4,27 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.winnow.spi.Effect;
-import io.github.winnow.spi.Family;
-import io.github.winnow.spi.Subject;
-import io.github.winnow.spi.TrafficClass;
+import io.github.winnow.fixture.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class GroupTailTest {
-  private static final StatisticInfo TOGETHER = new StatisticInfo(
-      "lockstep",
-      1,
-      "",
-      "together",
-      StatisticInfo.Kind.GROUP,
-      Family.GRAPH,
-      Subject.ACCOUNT,
-      TrafficClass.SOPHISTICATED,
-      Effect.HOLD,
-      "");
+  private static final StatisticInfo TOGETHER = Statistics.group("lockstep", "together");
 
   private static Search search(long accounts, Search.Found... groups) {
     return new Search(TOGETHER, accounts, List.of(groups));

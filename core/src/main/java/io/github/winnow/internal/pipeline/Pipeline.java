@@ -30,7 +30,7 @@ public final class Pipeline {
   private volatile Judge judge;
   private volatile Standing standing = Standing.NONE;
   private volatile Ruling ruling;
-  private volatile Shade @Nullable [] shades;
+  private volatile ShadowPolicy @Nullable [] shadows;
 
   /**
    * A pipeline.
@@ -159,15 +159,15 @@ public final class Pipeline {
       otherwise = false;
     }
     standing = controls.after(standing, record);
-    Shade[] all = shades;
+    ShadowPolicy[] all = shadows;
     if (all != null) {
-      Shade[] now = new Shade[all.length];
+      ShadowPolicy[] now = new ShadowPolicy[all.length];
       for (int i = 0; i < now.length; i++) {
         now[i] = otherwise
-            ? shade(all[i].policy())
+            ? shadowPolicy(all[i].policy())
             : all[i].with(Controls.under(all[i].judge(), standing));
       }
-      shades = now;
+      shadows = now;
     }
   }
 
@@ -177,28 +177,29 @@ public final class Pipeline {
    * @param policies the policies
    */
   public synchronized void shadow(List<Policy> policies) {
-    Shade[] before = shades;
-    Shade[] now = new Shade[policies.size()];
+    ShadowPolicy[] before = shadows;
+    ShadowPolicy[] now = new ShadowPolicy[policies.size()];
     for (int i = 0; i < now.length; i++) {
       now[i] = stays(before, policies.get(i));
     }
-    shades = now.length == 0 ? null : now;
+    shadows = now.length == 0 ? null : now;
   }
 
-  private Shade stays(Shade @Nullable [] before, Policy policy) {
+  private ShadowPolicy stays(ShadowPolicy @Nullable [] before, Policy policy) {
     if (before != null) {
-      for (Shade shade : before) {
-        if (shade.policy().equals(policy)) {
-          return shade;
+      for (ShadowPolicy shadow : before) {
+        if (shadow.policy().equals(policy)) {
+          return shadow;
         }
       }
     }
-    return shade(policy);
+    return shadowPolicy(policy);
   }
 
-  private Shade shade(Policy policy) {
+  private ShadowPolicy shadowPolicy(Policy policy) {
     Judge other = new Judge(ensemble, judge.calibration(), policy, false);
-    return new Shade(other, Controls.under(other, standing), judge.policy(), new ShadeCounts());
+    return new ShadowPolicy(
+        other, Controls.under(other, standing), judge.policy(), new ShadowCounts());
   }
 
   /**
@@ -206,8 +207,8 @@ public final class Pipeline {
    *
    * @return an array not to be changed, or null when there is none
    */
-  public Shade @Nullable [] shades() {
-    return shades;
+  public ShadowPolicy @Nullable [] shadows() {
+    return shadows;
   }
 
   /**

@@ -8,10 +8,7 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.fixture.Seeds;
-import io.github.winnow.spi.Effect;
-import io.github.winnow.spi.Family;
-import io.github.winnow.spi.Subject;
-import io.github.winnow.spi.TrafficClass;
+import io.github.winnow.fixture.Statistics;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,29 +21,9 @@ import org.junit.jupiter.api.Test;
 class MergingTest {
   private static final double LINE = 0.05;
 
-  static final StatisticInfo TOGETHER = new StatisticInfo(
-      "test",
-      1,
-      "",
-      "together",
-      StatisticInfo.Kind.GROUP,
-      Family.GRAPH,
-      Subject.ACCOUNT,
-      TrafficClass.SOPHISTICATED,
-      Effect.HOLD,
-      "");
+  static final StatisticInfo TOGETHER = Statistics.group("test", "together");
 
-  static final StatisticInfo CHOSEN = new StatisticInfo(
-      "another",
-      1,
-      "",
-      "chosen",
-      StatisticInfo.Kind.GROUP,
-      Family.GRAPH,
-      Subject.ACCOUNT,
-      TrafficClass.SOPHISTICATED,
-      Effect.HOLD,
-      "");
+  static final StatisticInfo CHOSEN = Statistics.group("another", "chosen");
 
   private static Candidate candidate(double strength, List<Campaign.Order> orders, long... who) {
     return new Candidate(

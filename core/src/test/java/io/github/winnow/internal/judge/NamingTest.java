@@ -9,12 +9,10 @@ import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.Search;
 import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.fixture.Statistics;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.plugin.Settings;
-import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
-import io.github.winnow.spi.Subject;
-import io.github.winnow.spi.TrafficClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +26,7 @@ class NamingTest {
   private static final StatisticInfo NEW = info("new");
 
   private static StatisticInfo info(String id) {
-    return new StatisticInfo(
-        "detector-" + id,
-        1,
-        "",
-        id,
-        StatisticInfo.Kind.GROUP,
-        Family.GRAPH,
-        Subject.ACCOUNT,
-        TrafficClass.SOPHISTICATED,
-        Effect.HOLD,
-        "");
+    return Statistics.group("detector-" + id, id);
   }
 
   /** In which genuine groups reach 30 by one statistic, and 10 by the other. */

@@ -12,13 +12,12 @@ import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.fixture.Seeds;
+import io.github.winnow.fixture.Statistics;
 import io.github.winnow.internal.judge.Judge;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.plugin.Settings;
 import io.github.winnow.internal.tally.Stated;
-import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
-import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TrafficClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,17 +42,7 @@ class MembershipTest {
   }
 
   private static Campaign campaign(List<Campaign.Member> members) {
-    StatisticInfo together = new StatisticInfo(
-        "test",
-        1,
-        "",
-        "together",
-        StatisticInfo.Kind.GROUP,
-        Family.GRAPH,
-        Subject.ACCOUNT,
-        TrafficClass.SOPHISTICATED,
-        Effect.HOLD,
-        "");
+    StatisticInfo together = Statistics.group("test", "together");
     return new Campaign(
         "c1",
         together,

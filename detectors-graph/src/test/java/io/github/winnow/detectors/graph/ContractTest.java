@@ -14,25 +14,14 @@ import org.junit.jupiter.api.TestFactory;
 /** What every detector owes its host, on a week in which there are groups. */
 class ContractTest {
   private static final List<Engagement> WEEK =
-      Traffic.week(1_104).scale(0.2).fabricated(0.1).generate().stream()
-          .map(LabelledEngagement::engagement)
-          .toList();
+      Found.engagements(Traffic.week(1_104).scale(0.2).fabricated(0.1).generate());
 
-  private static final List<Engagement> CREW = MixedFarm.of(40, 16)
+  private static final List<Engagement> CREW = Found.engagements(MixedFarm.of(40, 16)
       .jitter(6 * 3_600_000L)
-      .into(
-          Traffic.week(1_105).scale(0.2).fabricated(0).generate().stream()
-              .map(LabelledEngagement::engagement)
-              .toList(),
-          1)
-      .stream()
-      .map(LabelledEngagement::engagement)
-      .toList();
+      .into(Found.engagements(Traffic.week(1_105).scale(0.2).fabricated(0).generate()), 1));
 
   private static final List<Engagement> FARMS =
-      Traffic.week(1_106).scale(0.5).fabricated(0.3).generate().stream()
-          .map(LabelledEngagement::engagement)
-          .toList();
+      Found.engagements(Traffic.week(1_106).scale(0.5).fabricated(0.3).generate());
 
   private static final List<Engagement> MIXED =
       Traffic.world("mixed", 1_105).scale(0.2).fabricated(0.3).generate().stream()

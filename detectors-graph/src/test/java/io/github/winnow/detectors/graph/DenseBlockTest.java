@@ -14,7 +14,6 @@ import io.github.winnow.testkit.Slices;
 import io.github.winnow.testkit.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,7 @@ class DenseBlockTest {
 
   @BeforeAll
   static void generate() {
-    genuine = Traffic.week(1_201).scale(0.3).fabricated(0).generate().stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    genuine = Found.engagements(Traffic.week(1_201).scale(0.3).fabricated(0).generate());
   }
 
   @Test
@@ -47,9 +44,7 @@ class DenseBlockTest {
 
   @Test
   void namesNobodyAmongAllWhoLookBought() {
-    List<Engagement> events = Traffic.world("genuine", 1_203).generate().stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    List<Engagement> events = Found.engagements(Traffic.world("genuine", 1_203).generate());
     assertEquals(Set.of(), accounts(events));
   }
 
@@ -62,9 +57,7 @@ class DenseBlockTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 3})
   void camouflageDoesNotHide(double camouflage) {
-    List<Engagement> week = Traffic.week(1_202).fabricated(0).generate().stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    List<Engagement> week = Found.engagements(Traffic.week(1_202).fabricated(0).generate());
     assertFinds(
         0.9, MixedFarm.of(40, 16).camouflage(camouflage).jitter(6 * HOUR).into(week, 2));
   }
@@ -182,7 +175,7 @@ class DenseBlockTest {
   @Test
   void saysWhoAndWhatAndWhen() {
     List<LabelledEngagement> mixed = MixedFarm.of(30, 10).jitter(6 * HOUR).into(genuine, 6);
-    List<Engagement> events = mixed.stream().map(LabelledEngagement::engagement).toList();
+    List<Engagement> events = Found.engagements(mixed);
     Slice slice = Slices.of(events);
     Found found = audit(slice);
     assertEquals(1, found.groups.size());
@@ -212,9 +205,8 @@ class DenseBlockTest {
 
   @Test
   void numbersOfAccountsPlayNoPart() {
-    Slice slice = slice(MixedFarm.of(100, 12).share(0.7).jitter(6 * HOUR).into(genuine, 7).stream()
-        .map(LabelledEngagement::engagement)
-        .toList());
+    Slice slice = slice(
+        Found.engagements(MixedFarm.of(100, 12).share(0.7).jitter(6 * HOUR).into(genuine, 7)));
     List<Integer> order = new ArrayList<>();
     for (int a = 0; a < slice.accounts(); a++) {
       order.add(a);
@@ -250,9 +242,7 @@ class DenseBlockTest {
 
   @Test
   void returnsWhenCancelled() {
-    List<Engagement> events = MixedFarm.of(60, 12).into(genuine, 9).stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    List<Engagement> events = Found.engagements(MixedFarm.of(60, 12).into(genuine, 9));
     assertEquals(
         List.of(), Found.whenCancelled(Slices.of(events), new DenseBlock(new Defaults())).groups);
   }
@@ -277,12 +267,8 @@ class DenseBlockTest {
 
   /** Whether it names so many of the farm's accounts, and nobody else. */
   private static void assertFinds(double least, List<LabelledEngagement> labelled) {
-    Map<Id, Boolean> fabricated = new HashMap<>();
-    for (LabelledEngagement e : labelled) {
-      fabricated.merge(e.engagement().account(), e.fabricated(), Boolean::logicalOr);
-    }
-    Set<Id> named =
-        accounts(labelled.stream().map(LabelledEngagement::engagement).toList());
+    Map<Id, Boolean> fabricated = Found.fabricated(labelled);
+    Set<Id> named = accounts(Found.engagements(labelled));
     long farm = fabricated.values().stream().filter(is -> is).count();
     long hits = named.stream().filter(a -> fabricated.getOrDefault(a, false)).count();
     assertTrue(hits >= least * farm, () -> "found only " + hits + " of " + farm);

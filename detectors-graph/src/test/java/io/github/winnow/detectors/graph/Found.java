@@ -8,11 +8,14 @@ import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.Trait;
+import io.github.winnow.testkit.LabelledEngagement;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a detector, lockstep unless another is given, finds in a slice. */
@@ -42,6 +45,19 @@ final class Found implements Findings {
     Found found = new Found(true);
     detector.audit(slice, found);
     return found;
+  }
+
+  static List<Engagement> engagements(List<LabelledEngagement> labelled) {
+    return labelled.stream().map(LabelledEngagement::engagement).toList();
+  }
+
+  /** By account, whether any engagement of it is fabricated. */
+  static Map<Id, Boolean> fabricated(List<LabelledEngagement> labelled) {
+    Map<Id, Boolean> fabricated = new HashMap<>();
+    for (LabelledEngagement e : labelled) {
+      fabricated.merge(e.engagement().account(), e.fabricated(), Boolean::logicalOr);
+    }
+    return fabricated;
   }
 
   /** The accounts in groups among engagements. */

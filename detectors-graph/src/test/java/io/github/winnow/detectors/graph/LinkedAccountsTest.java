@@ -33,9 +33,7 @@ class LinkedAccountsTest {
 
   @BeforeAll
   static void generate() {
-    genuine = Traffic.world("genuine", 1_301).scale(0.4).generate().stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    genuine = Found.engagements(Traffic.world("genuine", 1_301).scale(0.4).generate());
     start = genuine.stream().mapToLong(Engagement::time).min().orElse(0);
   }
 
@@ -103,7 +101,7 @@ class LinkedAccountsTest {
         fabricated.add(e.engagement().account());
       }
     }
-    Set<Id> found = named(mixed.stream().map(LabelledEngagement::engagement).toList());
+    Set<Id> found = named(Found.engagements(mixed));
     assertTrue(fabricated.containsAll(found), "nobody else");
     long own = found.stream()
         .filter(id -> "single-client-farm".equals(scenario.get(id)))

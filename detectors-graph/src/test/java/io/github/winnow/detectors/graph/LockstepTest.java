@@ -14,7 +14,6 @@ import io.github.winnow.testkit.Slices;
 import io.github.winnow.testkit.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,7 @@ class LockstepTest {
 
   @BeforeAll
   static void generate() {
-    genuine = Traffic.week(1_101).scale(0.3).fabricated(0).generate().stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    genuine = Found.engagements(Traffic.week(1_101).scale(0.3).fabricated(0).generate());
   }
 
   @Test
@@ -137,7 +134,7 @@ class LockstepTest {
   @Test
   void saysWhoAndWhatAndWhen() {
     List<LabelledEngagement> mixed = MixedFarm.of(30, 8).into(genuine, 6);
-    List<Engagement> events = mixed.stream().map(LabelledEngagement::engagement).toList();
+    List<Engagement> events = Found.engagements(mixed);
     Slice slice = Slices.of(events);
     Found found = Found.in(slice);
     assertEquals(1, found.groups.size());
@@ -166,9 +163,7 @@ class LockstepTest {
 
   @Test
   void numbersOfAccountsPlayNoPart() {
-    List<Engagement> events = MixedFarm.of(300, 10).share(0.5).into(genuine, 7).stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    List<Engagement> events = Found.engagements(MixedFarm.of(300, 10).share(0.5).into(genuine, 7));
     Slice slice = Slices.of(events);
     List<Integer> order = new ArrayList<>();
     for (int a = 0; a < slice.accounts(); a++) {
@@ -185,9 +180,7 @@ class LockstepTest {
 
   @Test
   void sameSliceSameGroups() {
-    List<Engagement> events = MixedFarm.of(60, 10).into(genuine, 8).stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    List<Engagement> events = Found.engagements(MixedFarm.of(60, 10).into(genuine, 8));
     Group one = Found.in(Slices.of(events)).groups.get(0);
     Group two = Found.in(Slices.of(events)).groups.get(0);
     assertEquals(one.strength(), two.strength());
@@ -226,9 +219,7 @@ class LockstepTest {
 
   @Test
   void returnsWhenCancelled() {
-    List<Engagement> events = MixedFarm.of(60, 10).into(genuine, 9).stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    List<Engagement> events = Found.engagements(MixedFarm.of(60, 10).into(genuine, 9));
     assertEquals(List.of(), Found.whenCancelled(Slices.of(events)).groups);
   }
 
@@ -238,12 +229,8 @@ class LockstepTest {
 
   /** Whether it names so many of the fabricated, and at most such a share of the others. */
   private static void assertFinds(double least, double most, List<LabelledEngagement> labelled) {
-    Map<Id, Boolean> fabricated = new HashMap<>();
-    for (LabelledEngagement e : labelled) {
-      fabricated.merge(e.engagement().account(), e.fabricated(), Boolean::logicalOr);
-    }
-    Set<Id> named =
-        Found.accounts(labelled.stream().map(LabelledEngagement::engagement).toList());
+    Map<Id, Boolean> fabricated = Found.fabricated(labelled);
+    Set<Id> named = Found.accounts(Found.engagements(labelled));
     int events = 0;
     int hits = 0;
     for (LabelledEngagement e : labelled) {

@@ -31,9 +31,7 @@ class RingTest {
 
   @BeforeAll
   static void generate() {
-    genuine = Traffic.world("genuine", 1_201).scale(0.3).generate().stream()
-        .map(LabelledEngagement::engagement)
-        .toList();
+    genuine = Found.engagements(Traffic.world("genuine", 1_201).scale(0.3).generate());
     start = genuine.stream().mapToLong(Engagement::time).min().orElse(0);
   }
 
@@ -95,7 +93,7 @@ class RingTest {
     mixed.stream()
         .filter(e -> e.scenario().equals("follow-ring"))
         .forEach(e -> members.add(e.engagement().account()));
-    Set<Id> found = named(mixed.stream().map(LabelledEngagement::engagement).toList());
+    Set<Id> found = named(Found.engagements(mixed));
     assertTrue(members.containsAll(found), "none but members");
     assertTrue(found.size() >= 30, found.size() + " of " + members.size());
   }

@@ -19,13 +19,13 @@ import io.github.winnow.spi.TrafficClass;
  * <p>Threading: immutable but for its counts; from any thread. Cost: two look-ups and two counters,
  * and the standing's look-up once anything was found.
  */
-public final class Shade {
+public final class ShadowPolicy {
   private final Judge judge;
   private final Standing standing;
   private final Policy acting;
-  private final ShadeCounts counts;
+  private final ShadowCounts counts;
 
-  Shade(Judge judge, Standing standing, Policy acting, ShadeCounts counts) {
+  ShadowPolicy(Judge judge, Standing standing, Policy acting, ShadowCounts counts) {
     this.judge = judge;
     this.standing = standing;
     this.acting = acting;
@@ -33,8 +33,8 @@ public final class Shade {
   }
 
   /** The same when other things were found. */
-  Shade with(Standing now) {
-    return new Shade(judge, now, acting, counts);
+  ShadowPolicy with(Standing now) {
+    return new ShadowPolicy(judge, now, acting, counts);
   }
 
   Judge judge() {

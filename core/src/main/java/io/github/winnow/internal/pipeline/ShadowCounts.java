@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * most 100 actions. Allocates at the first engagement of an action.
  */
 @SuppressWarnings("EnumOrdinal") // arrays by ordinal: this is the hot path
-final class ShadeCounts {
+final class ShadowCounts {
   private static final int MOST_ACTIONS = 100;
   private static final int DISPOSITIONS = Disposition.values().length;
 

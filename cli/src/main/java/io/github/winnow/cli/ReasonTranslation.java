@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  * rule, or another version) stays as it is; what it weighs is said in the wanted language all the
  * same.
  */
-final class Retelling {
+final class ReasonTranslation {
   /** Every reason as it was written. */
-  static final Retelling NONE = new Retelling(null, Map.of());
+  static final ReasonTranslation NONE = new ReasonTranslation(null, Map.of());
 
   private static final long LITTLE = 16L << 20;
 
   private final @Nullable Language wanted;
   private final Map<String, StatisticInfo> statistics;
 
-  private Retelling(@Nullable Language wanted, Map<String, StatisticInfo> statistics) {
+  private ReasonTranslation(@Nullable Language wanted, Map<String, StatisticInfo> statistics) {
     this.wanted = wanted;
     this.statistics = statistics;
   }
 
   /** Into a language, as the detectors at hand say it; null for none. */
-  static Retelling in(@Nullable Language wanted) {
+  static ReasonTranslation in(@Nullable Language wanted) {
     if (wanted == null) {
       return NONE;
     }
@@ -42,7 +42,7 @@ final class Retelling {
         detector.declared().statistics().forEach(s -> statistics.put(s.name(), s));
       }
     }
-    return new Retelling(wanted, statistics);
+    return new ReasonTranslation(wanted, statistics);
   }
 
   /** A cell of reasons. */
