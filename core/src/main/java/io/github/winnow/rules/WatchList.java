@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Of the ranges that cover an address the longest prefix decides; one with a {@code !} takes out
- * of the list what it covers. Accounts, devices and clients are compared whole. Empty lines and what
- * follows a {@code #} or {@code ;} say nothing; in lines of accounts, devices and clients, whose ids
- * may have such signs, only at the beginning.
+ * of the list what it covers. IPv4 within IPv6 ({@code ::ffff:1.2.3.4}) is IPv4, which no range of
+ * IPv6 covers. Accounts, devices and clients are compared whole. Empty lines and what follows a
+ * {@code #} or {@code ;} say nothing; in lines of accounts, devices and clients, whose ids may have
+ * such signs, only at the beginning.
  *
  * <p>An engagement is looked up before its ids are hashed, so nothing of a list is in the engine's
  * rows. Its memory is the host's: 34 bytes a range at most, besides what ids take.
