@@ -644,16 +644,16 @@ class LookbackTest {
     });
   }
 
-  /** What labels have not measured holds from where it would without them, not from lower. */
+  /** What an excess adds holds from the line of scores in the end, and never from below the first. */
   @Test
-  void anExcessHoldsFromNoLowerLineThanWithoutLabels() {
+  void anExcessHoldsFromTheLineOfFinalScores() {
     String score = Calibrations.score(0.5, 9, "*"); // an excess of one half weighs ln 2
-    String ratio = Calibrations.ratio("when", "read");
     assertEquals(Set.of(Disposition.HOLD), withTwice(score));
-    assertEquals(
-        Set.of(Disposition.HOLD), withTwice(score, ratio, score.replaceFirst("score", "plain")));
-    String higher = Calibrations.score(2, 9, "*").replaceFirst("score", "plain");
-    assertEquals(Set.of(Disposition.COUNT), withTwice(score, ratio, higher));
+    assertEquals(Set.of(Disposition.HOLD), withTwice(score, score.replaceFirst("score", "final")));
+    String higher = Calibrations.score(2, 9, "*").replaceFirst("score", "final");
+    assertEquals(Set.of(Disposition.COUNT), withTwice(score, higher));
+    String lower = Calibrations.score(0.1, 9, "*").replaceFirst("score", "final");
+    assertEquals(Set.of(Disposition.COUNT), withTwice(Calibrations.score(2, 9, "*"), lower));
   }
 
   private static Set<Disposition> withTwice(String... records) {

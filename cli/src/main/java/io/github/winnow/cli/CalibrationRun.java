@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * say, where they are to weigh, and one a fold for the tail of the score. Between them an engine
  * looks back over what is genuine alone, since a window can't be taken apart: a target that was
  * bought reads too, or genuine accounts among bots, would pass for what is normal. The last does so
- * again with what was learned, to see what is held and excluded then.
+ * again with what was learned: for the tail of what scores come to, and to see what is held and
+ * excluded then.
  */
 final class CalibrationRun {
   private final Reference reference;
@@ -88,9 +89,10 @@ final class CalibrationRun {
     trimmed = calibrator.leftOut();
     silent = silent(learned);
     lookBack(learned, new Checking(judged), progress);
+    judged.teach(calibrator);
     sample = judged;
     gain = labelGain;
-    return learned;
+    return calibrator.afterScores(withoutLabels);
   }
 
   private void trim(Calibrator calibrator, Progress progress) throws IOException {
@@ -147,7 +149,7 @@ final class CalibrationRun {
       if (!Objects.equals(isFabricated, true)) {
         List<Stratum> its = teller.of(engagement);
         if (calibrator.isScored(account)) {
-          judged.scored(place[0], engagement, its, verdict.score());
+          judged.scored(place[0], engagement, account, its, verdict.score());
           strata.add(its, engagement, verdict, ofOthers);
         }
         place[0]++;

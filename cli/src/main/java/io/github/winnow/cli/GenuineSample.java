@@ -2,7 +2,9 @@ package io.github.winnow.cli;
 
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
+import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Restatement;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What became of genuine engagements of a reference: every one, or, of many, every second, third, …
  * For each the score under the tails of other accounts, what looking back added, and whose it was.
  *
- * <p>Memory: 5 MB at most. Confined to one thread.
+ * <p>Memory: 7 MB at most. Confined to one thread.
  */
 final class GenuineSample {
   private static final int MOST = 1 << 17;
@@ -34,7 +37,9 @@ final class GenuineSample {
   private final @Nullable Action[] actions;
   private final int[] strata;
   private final Map<List<Stratum>, Integer> known = new LinkedHashMap<>();
-  private final boolean[] raised;
+  private final long[] accounts;
+  private final double[] added;
+  private final boolean[] named;
   private final boolean[] excluded;
 
   /** By kind, and then by place, who or what it belongs to. */
@@ -64,7 +69,9 @@ final class GenuineSample {
     scores = new double[size];
     actions = new @Nullable Action[size];
     strata = new int[size];
-    raised = new boolean[size];
+    accounts = new long[size];
+    added = new double[size];
+    named = new boolean[size];
     excluded = new boolean[size];
     for (int u = 0; u < units.length; u++) {
       units[u] = new int[size];
@@ -76,10 +83,12 @@ final class GenuineSample {
     return place % stride == 0 && place / stride < scores.length ? (int) (place / stride) : -1;
   }
 
-  void scored(long place, Engagement engagement, List<Stratum> its, double score) {
+  void scored(
+      long place, Engagement engagement, Pseudonym account, List<Stratum> its, double score) {
     int at = at(place);
     if (at >= 0) {
       scores[at] = score;
+      accounts[at] = account.hash();
       actions[at] = engagement.action();
       strata[at] = known.computeIfAbsent(its, i -> known.size());
       for (int u = 0; u < units.length; u++) {
@@ -99,20 +108,32 @@ final class GenuineSample {
     int at = at(place);
     if (at >= 0) {
       Disposition now = restatement.disposition();
-      raised[at] = now != Disposition.COUNT && restatement.first() == Disposition.COUNT;
+      named[at] = restatement.campaign() != null && now != Disposition.COUNT;
+      added[at] = restatement.campaign() == null ? restatement.weight() : 0;
       excluded[at] = now == Disposition.EXCLUDE;
+    }
+  }
+
+  /** Hands on what scores came to. */
+  void teach(Calibrator calibrator) {
+    for (int at = 0; at < scores.length; at++) {
+      Action action = actions[at];
+      if (action != null) {
+        calibrator.addFinalScore(
+            (long) at * stride, action, new Pseudonym(accounts[at]), scores[at] + added[at]);
+      }
     }
   }
 
   /** The share that is held at first. */
   LikelyShare heldAtFirst(Calibration learned, Policy policy) {
-    Lines lines = new Lines(learned, policy.holdRate());
+    Lines lines = new Lines(learned::score, policy.holdRate());
     return share(at -> scores[at] >= lines.of(actions[at]), 1);
   }
 
   /** The same of each stratum. */
   SortedMap<Stratum, LikelyShare> heldAtFirstByStratum(Calibration learned, Policy policy) {
-    Lines lines = new Lines(learned, policy.holdRate());
+    Lines lines = new Lines(learned::score, policy.holdRate());
     SortedMap<Stratum, LikelyShare> shares = new TreeMap<>();
     List<List<Stratum>> all = List.copyOf(known.keySet());
     all.stream().flatMap(List::stream).distinct().forEach(stratum -> {
@@ -128,8 +149,16 @@ final class GenuineSample {
 
   /** The share that is held, at first or after looking back. */
   LikelyShare heldInTheEnd(Calibration learned, Policy policy) {
-    Lines lines = new Lines(learned, policy.holdRate());
-    return share(at -> raised[at] || scores[at] >= lines.of(actions[at]), 1);
+    Lines first = new Lines(learned::score, policy.holdRate());
+    Lines last = new Lines(learned::finalScore, policy.holdRate());
+    return share(
+        at -> {
+          double line = first.of(actions[at]);
+          return named[at]
+              || scores[at] >= line
+              || (added[at] > 0 && scores[at] + added[at] >= Math.max(line, last.of(actions[at])));
+        },
+        1);
   }
 
   /** The share that is excluded in the end. */
@@ -166,12 +195,12 @@ final class GenuineSample {
 
   /** Where a rate's lines lie, as a judge draws them. */
   private static final class Lines {
-    private final Calibration learned;
+    private final Function<@Nullable Action, @Nullable Tail> tails;
     private final double rate;
     private final Map<Action, Double> lines = new HashMap<>();
 
-    Lines(Calibration learned, double rate) {
-      this.learned = learned;
+    Lines(Function<@Nullable Action, @Nullable Tail> tails, double rate) {
+      this.tails = tails;
       this.rate = rate;
     }
 
@@ -180,8 +209,8 @@ final class GenuineSample {
     }
 
     private double drawn(Action action) {
-      Tail own = learned.score(action);
-      Tail tail = own != null ? own : learned.score(null);
+      Tail own = tails.apply(action);
+      Tail tail = own != null ? own : tails.apply(null);
       return tail == null ? Double.POSITIVE_INFINITY : tail.valueAt(rate);
     }
   }

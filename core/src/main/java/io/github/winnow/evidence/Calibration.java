@@ -47,7 +47,7 @@ public final class Calibration {
   private final Map<String, Tail> excesses;
   private final Map<String, GroupTail> groups;
   private final Map<String, LikelihoodRatio> ratios;
-  private final Map<String, Tail> plainScores;
+  private final Map<String, Tail> finalScores;
   private final double[] oddsScores;
   private final double[] oddsLogs;
   private final String text;
@@ -60,7 +60,7 @@ public final class Calibration {
       Map<String, Tail> excesses,
       Map<String, GroupTail> groups,
       Map<String, LikelihoodRatio> ratios,
-      Map<String, Tail> plainScores,
+      Map<String, Tail> finalScores,
       double[] oddsScores,
       double[] oddsLogs) {
     this(
@@ -71,7 +71,7 @@ public final class Calibration {
         excesses,
         groups,
         ratios,
-        plainScores,
+        finalScores,
         oddsScores,
         oddsLogs,
         null);
@@ -86,7 +86,7 @@ public final class Calibration {
       Map<String, Tail> excesses,
       Map<String, GroupTail> groups,
       Map<String, LikelihoodRatio> ratios,
-      Map<String, Tail> plainScores,
+      Map<String, Tail> finalScores,
       double[] oddsScores,
       double[] oddsLogs,
       @Nullable String text) {
@@ -97,7 +97,7 @@ public final class Calibration {
     this.excesses = new TreeMap<>(excesses);
     this.groups = new TreeMap<>(groups);
     this.ratios = new TreeMap<>(ratios);
-    this.plainScores = new TreeMap<>(plainScores);
+    this.finalScores = new TreeMap<>(finalScores);
     this.oddsScores = oddsScores;
     this.oddsLogs = oddsLogs;
     this.text = text == null ? CalibrationText.write(this) : text;
@@ -266,14 +266,14 @@ public final class Calibration {
   }
 
   /**
-   * The tail that the score has when no likelihood ratio weighs in it. What labels have not
-   * measured, and comes to a score from outside, is of that scale.
+   * The tail of the score that engagements have in the end, with what the excesses of their targets
+   * add to it.
    *
    * @param action the action, or null for all of them together
-   * @return the tail, or null when there is none that rests on enough, or no ratio
+   * @return the tail, or null when there is none that rests on enough
    */
-  public @Nullable Tail plainScore(@Nullable Action action) {
-    return enough(plainScores.get(nameOf(action)));
+  public @Nullable Tail finalScore(@Nullable Action action) {
+    return enough(finalScores.get(nameOf(action)));
   }
 
   /**
@@ -386,8 +386,8 @@ public final class Calibration {
     return scores;
   }
 
-  Map<String, Tail> plainScores() {
-    return plainScores;
+  Map<String, Tail> finalScores() {
+    return finalScores;
   }
 
   Map<String, Tail> excesses() {

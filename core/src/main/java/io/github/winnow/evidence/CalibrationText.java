@@ -22,9 +22,8 @@ import java.util.stream.Collectors;
  * rests on, the knots, the logarithms at the knots, and what it is of. For groups there are two
  * counts, of windows and of accounts, and for each strength the number of accounts in groups as
  * strong. Where labels were known there are likelihood ratios, with two counts, of genuine and of
- * fabricated accounts, and {@code plain} tails of the score that there is without them; the format
- * is one higher then, since who does not heed them judges otherwise. The last line is the SHA-256
- * of all before.
+ * fabricated accounts; the format is one higher then, since who does not heed them judges
+ * otherwise. The last line is the SHA-256 of all before.
  */
 final class CalibrationText {
   private static final String FIRST_LINE = "winnow-calibration 2";
@@ -52,6 +51,7 @@ final class CalibrationText {
     out.append(CONTAMINATION).append(plain(c.contamination())).append('\n');
     c.tails().forEach((key, tail) -> record(out, "tail", key, tail));
     c.scores().forEach((action, tail) -> record(out, "score", action, tail));
+    c.finalScores().forEach((action, tail) -> record(out, "final", action, tail));
     c.excesses().forEach((key, tail) -> record(out, "excess", key, tail));
     c.groups().forEach((key, tail) -> {
       out.append("group ")
@@ -64,7 +64,6 @@ final class CalibrationText {
       numbers(out, Arrays.stream(tail.members()).asDoubleStream().toArray());
       out.append(" : ").append(key).append('\n');
     });
-    c.plainScores().forEach((action, tail) -> record(out, "plain", action, tail));
     c.ratios().forEach((key, ratio) -> {
       out.append("ratio ")
           .append(ratio.genuineAccounts())
@@ -127,7 +126,7 @@ final class CalibrationText {
     Map<String, Tail> excesses = new TreeMap<>();
     Map<String, GroupTail> groups = new TreeMap<>();
     Map<String, LikelihoodRatio> ratios = new TreeMap<>();
-    Map<String, Tail> plainScores = new TreeMap<>();
+    Map<String, Tail> finalScores = new TreeMap<>();
     double[] oddsScores = {};
     double[] oddsLogs = {};
     String about = "";
@@ -158,16 +157,13 @@ final class CalibrationText {
           case "score" -> scores.put(key(SCORE_KEY, parts.get(3)), tail(head.get(1), parts));
           case "excess" -> excesses.put(key(STATISTIC_KEY, parts.get(3)), tail(head.get(1), parts));
           case "group" -> groups.put(key(STATISTIC_KEY, parts.get(3)), groups(head, parts));
-          case "ratio", "plain" -> {
+          case "final" -> finalScores.put(key(SCORE_KEY, parts.get(3)), tail(head.get(1), parts));
+          case "ratio" -> {
             if (!hasRatios) {
               throw new IllegalArgumentException(
                   "ratios are for '" + FIRST_LINE_WITH_RATIOS + "' alone");
             }
-            if (head.get(0).equals("ratio")) {
-              ratios.put(key(RATIO_KEY, parts.get(3)), ratio(head, parts));
-            } else {
-              plainScores.put(key(SCORE_KEY, parts.get(3)), tail(head.get(1), parts));
-            }
+            ratios.put(key(RATIO_KEY, parts.get(3)), ratio(head, parts));
           }
           case "contamination" -> contamination = contamination(head.get(1));
           case "odds" -> {
@@ -209,7 +205,7 @@ final class CalibrationText {
         excesses,
         groups,
         ratios,
-        plainScores,
+        finalScores,
         oddsScores,
         oddsLogs,
         text);

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain LikelihoodRatio likelihood ratios} are learned, and the last passes are made
  * {@linkplain #afterLabels(int) with those of all accounts but a fold's}.
  *
+ * <p>What looking back adds to scores has a line of its own. For this an engine looks back over the
+ * genuine engagements with {@link #afterScores}, and is asked for the scores in the end ({@link
+ * #addFinalScore}).
+ *
  * <p>Only genuine engagements, or those that are taken for genuine, go into the tails. Of a reference
  * period that is not quite clean a <em>contamination</em> can be stated. Then there are two passes
  * more, with the tails of the first: one that learns how strongly the families of evidence point at
@@ -50,7 +54,7 @@ public final class Calibrator {
   private final Map<String, AccountSample> tails = new HashMap<>();
   private final Map<String, AccountSample> scores = new HashMap<>();
   private final Map<String, ExcessSample> excesses = new HashMap<>();
-  private final Map<String, AccountSample> plainScores = new HashMap<>();
+  private final Map<String, AccountSample> finalScores = new HashMap<>();
   private final Map<String, GroupSample> groups = new HashMap<>();
   private final Map<String, RatioSample> ratios = new HashMap<>();
   private final Odds odds = new Odds();
@@ -243,9 +247,8 @@ public final class Calibrator {
   }
 
   /**
-   * Takes the evidence of one engagement, if it is labelled, and, if it is not known to be invalid,
-   * the score that it has without labels; under {@link #afterTails(int)}, unless its account is not
-   * in that fold.
+   * Takes the evidence of one engagement, if it is labelled; under {@link #afterTails(int)}, unless
+   * its account is not in that fold.
    *
    * @param action what was done
    * @param account who did it
@@ -255,7 +258,6 @@ public final class Calibrator {
    */
   public void addLabelled(
       Action action, Pseudonym account, Verdict verdict, @Nullable Boolean fabricated) {
-    addGenuineScore(plainScores, action, account, verdict, fabricated);
     if (fabricated == null || !isScored(account)) {
       return;
     }
@@ -285,23 +287,31 @@ public final class Calibrator {
    */
   public void addScore(
       Action action, Pseudonym account, Verdict verdict, @Nullable Boolean fabricated) {
-    addGenuineScore(scores, action, account, verdict, fabricated);
+    boolean genuine = fabricated == null || !fabricated;
+    boolean leftOut = genuine && left.get(scored++);
+    if (genuine && !leftOut && isScored(account)) {
+      add(scores, Calibration.nameOf(action), account, verdict.score());
+      add(scores, Calibration.ANY, account, verdict.score());
+    }
     if (fabricated != null && isScored(account)) {
       odds.add(verdict.score(), fabricated);
     }
   }
 
-  private void addGenuineScore(
-      Map<String, AccountSample> to,
-      Action action,
-      Pseudonym account,
-      Verdict verdict,
-      @Nullable Boolean fabricated) {
-    boolean genuine = fabricated == null || !fabricated;
-    boolean leftOut = genuine && left.get(scored++);
-    if (genuine && !leftOut && isScored(account)) {
-      add(to, Calibration.nameOf(action), account, verdict.score());
-      add(to, Calibration.ANY, account, verdict.score());
+  /**
+   * Takes the score that one engagement that is taken for genuine has in the end, after {@link
+   * #afterScores} and looking back with that. Some of the engagements, chosen without regard to
+   * what they are, will do.
+   *
+   * @param place its place among those that are taken for genuine, from 0, as in the passes before
+   * @param action what was done
+   * @param account who did it
+   * @param score its score, with what the excesses of its target add
+   */
+  public void addFinalScore(long place, Action action, Pseudonym account, double score) {
+    if (place > Integer.MAX_VALUE || !left.get((int) place)) {
+      add(finalScores, Calibration.nameOf(action), account, score);
+      add(finalScores, Calibration.ANY, account, score);
     }
   }
 
@@ -316,7 +326,7 @@ public final class Calibrator {
   }
 
   /**
-   * The calibration after all passes.
+   * The calibration after all passes; and once more, after {@link #addFinalScore}.
    *
    * @param withoutLabels whose map to a probability is taken when no labels were known
    * @return the calibration
@@ -332,7 +342,7 @@ public final class Calibrator {
         excesses(),
         learnedGroups(),
         labelled,
-        labelled.isEmpty() ? Map.of() : learned(plainScores),
+        learned(finalScores),
         fitted ? odds.scores() : withoutLabels.oddsScores(),
         fitted ? odds.logs() : withoutLabels.oddsLogs());
   }

@@ -294,6 +294,35 @@ class CalibrationTest {
   }
 
   @Test
+  void whatScoresComeToHasATailOfItsOwn() throws IOException {
+    Calibrator calibrator = new Calibrator("scores");
+    for (int i = 0; i < 5000; i++) {
+      calibrator.addScore(Action.READ, new Pseudonym(i), verdict(i % 100, 1, 1), null);
+    }
+    assertNull(calibrator.afterScores(Calibration.none()).finalScore(Action.READ));
+    for (int i = 0; i < 5000; i++) {
+      double excess = i % 100 < 50 ? 100 : 0;
+      calibrator.addFinalScore(i, Action.READ, new Pseudonym(i), i % 100 + excess);
+    }
+    Calibration calibration = calibrator.afterScores(Calibration.none());
+    for (Action action : new Action[] {Action.READ, null}) {
+      Tail score = calibration.score(action);
+      Tail last = calibration.finalScore(action);
+      assertNotNull(score);
+      assertNotNull(last);
+      assertEquals(5000, last.count());
+      assertEquals(90, score.valueAt(0.1), 1);
+      assertEquals(140, last.valueAt(0.1), 1);
+    }
+    assertNull(calibration.finalScore(Action.LIKE));
+    Path file = folder.resolve("final.calibration");
+    calibration.write(file);
+    Calibration read = Calibration.read(file);
+    assertEquals(calibration, read);
+    assertNotNull(read.finalScore(Action.READ));
+  }
+
+  @Test
   void labelsTeachRatiosThatAreWrittenAndReadBack() throws IOException {
     Calibration calibration = labelled(new Calibrator("labelled"));
     LikelihoodRatio ratio = calibration.ratio(SPEED, Action.READ);
@@ -306,10 +335,6 @@ class CalibrationTest {
     assertNull(
         calibration.ratio(SPEED, Action.LIKE), "no table of its own, so no weight of its own");
     assertNull(calibration.ratio(SPEED.withSettings("window=PT2H"), Action.READ));
-    Tail plain = calibration.plainScore(Action.READ);
-    assertNotNull(plain);
-    assertEquals(5000, plain.count());
-    assertEquals(90, plain.valueAt(0.1), 1);
     assertEquals(Set.of("speed/value@3 read"), calibration.ratios().keySet());
     assertTrue(calibration.text().startsWith("winnow-calibration 3\n"), calibration.text());
     Path file = folder.resolve("labelled.calibration");
@@ -342,7 +367,7 @@ class CalibrationTest {
         "ratio 50 : 1 2 : -1 1 : speed/value@3 read",
         "ratio 50 50 : 1 2 : -1 1 : speed/value@3",
         "ratio 50 50 : 1 2 : -1 1 : garbage",
-        "plain 300 : 1 0 : 0 -1 : read"
+        "final 300 : 1 0 : 0 -1 : read"
       })
   void aBrokenRatioNamesItsLine(String line) throws IOException {
     Path file = folder.resolve("broken.calibration");

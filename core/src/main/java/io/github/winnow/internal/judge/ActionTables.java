@@ -27,7 +27,7 @@ final class ActionTables {
   private final boolean[] upper;
   private final double floor;
   private final double hold;
-  private final double holdLater;
+  private final double finalHold;
   private final double exclude;
 
   ActionTables(
@@ -58,9 +58,9 @@ final class ActionTables {
     Tail own = calibration.score(action);
     Tail score = own != null ? own : calibration.score(null);
     hold = score == null ? Double.POSITIVE_INFINITY : score.valueAt(policy.holdRate());
-    Tail ownPlain = calibration.plainScore(action);
-    Tail plain = ownPlain != null ? ownPlain : calibration.plainScore(null);
-    holdLater = plain == null ? hold : Math.max(hold, plain.valueAt(policy.holdRate()));
+    Tail ownFinal = calibration.finalScore(action);
+    Tail afterwards = ownFinal != null ? ownFinal : calibration.finalScore(null);
+    finalHold = afterwards == null ? hold : Math.max(hold, afterwards.valueAt(policy.holdRate()));
     // What is held is reported, whatever the policy says of reports.
     floor = score == null
         ? Double.NEGATIVE_INFINITY
@@ -78,9 +78,9 @@ final class ActionTables {
     return hold;
   }
 
-  /** From where what is added afterwards holds: no label has measured it. */
-  double holdLater() {
-    return holdLater;
+  /** From where what is added afterwards holds. */
+  double finalHold() {
+    return finalHold;
   }
 
   double exclude() {

@@ -265,15 +265,15 @@ public final class Judge {
   }
 
   /**
-   * The line from which an engagement is held for what is added to its score afterwards. That has
-   * no likelihood ratio, so it takes no less than where none weighs.
+   * The line from which an engagement is held for what is added to its score afterwards: the score
+   * that as many genuine engagements reach in the end as may be held.
    *
    * @param action what was done
    * @return a score
    */
-  public double holdLine(Action action) {
+  public double finalHoldLine(Action action) {
     ActionTables own = tables.get(action);
-    return (own == null ? any : own).holdLater();
+    return (own == null ? any : own).finalHold();
   }
 
   /**

@@ -190,7 +190,7 @@ public final class Standing {
     out.excess = excess;
     out.weight = excess.weight();
     double sum = score + excess.weight();
-    if (sum >= judge.holdLine(action)) {
+    if (sum >= judge.finalHoldLine(action)) {
       out.q = Math.max(out.q, judge.probability(sum));
       if (out.disposition == Disposition.COUNT) {
         out.disposition = Disposition.HOLD;
