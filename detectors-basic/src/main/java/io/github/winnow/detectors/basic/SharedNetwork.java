@@ -21,6 +21,9 @@ import java.time.Duration;
  *
  * <p>π is (o + 1)/(a + 20), o the engagement with the target and a all engagement of the stratum, the
  * network's own left out of both; a new target has a small share, never none.
+ *
+ * <p>This is about the target's traffic, not about who acted: of whoever is behind the network it says
+ * the same, students of a campus as well as a farm that hides among them.
  */
 final class SharedNetwork implements StreamDetector {
   private final DistinctCount here;
@@ -48,7 +51,7 @@ final class SharedNetwork implements StreamDetector {
         "crowd",
         "{observed} accounts behind one network turned to this target in an hour; {expected}"
             + " expected",
-        Subject.NETWORK);
+        Subject.TARGET);
   }
 
   @Override
