@@ -127,13 +127,13 @@ final class GenuineSample {
 
   /** The share that is held at first. */
   LikelyShare heldAtFirst(Calibration learned, Policy policy) {
-    Lines lines = new Lines(learned::score, policy.holdRate());
+    Lines lines = new Lines(learned::score, policy.holdRate(), Double.POSITIVE_INFINITY);
     return share(at -> scores[at] >= lines.of(actions[at]), 1);
   }
 
   /** The same of each stratum. */
   SortedMap<Stratum, LikelyShare> heldAtFirstByStratum(Calibration learned, Policy policy) {
-    Lines lines = new Lines(learned::score, policy.holdRate());
+    Lines lines = new Lines(learned::score, policy.holdRate(), Double.POSITIVE_INFINITY);
     SortedMap<Stratum, LikelyShare> shares = new TreeMap<>();
     List<List<Stratum>> all = List.copyOf(known.keySet());
     all.stream().flatMap(List::stream).distinct().forEach(stratum -> {
@@ -149,8 +149,8 @@ final class GenuineSample {
 
   /** The share that is held, at first or after looking back. */
   LikelyShare heldInTheEnd(Calibration learned, Policy policy) {
-    Lines first = new Lines(learned::score, policy.holdRate());
-    Lines last = new Lines(learned::finalScore, policy.holdRate());
+    Lines first = new Lines(learned::score, policy.holdRate(), Double.POSITIVE_INFINITY);
+    Lines last = new Lines(learned::finalScore, policy.holdRate(), Double.NEGATIVE_INFINITY);
     return share(
         at -> {
           double line = first.of(actions[at]);
@@ -197,11 +197,18 @@ final class GenuineSample {
   private static final class Lines {
     private final Function<@Nullable Action, @Nullable Tail> tails;
     private final double rate;
+    private final double without;
     private final Map<Action, Double> lines = new HashMap<>();
 
-    Lines(Function<@Nullable Action, @Nullable Tail> tails, double rate) {
+    /**
+     * Lines.
+     *
+     * @param without where it lies when there is no tail
+     */
+    Lines(Function<@Nullable Action, @Nullable Tail> tails, double rate, double without) {
       this.tails = tails;
       this.rate = rate;
+      this.without = without;
     }
 
     double of(@Nullable Action action) {
@@ -211,7 +218,7 @@ final class GenuineSample {
     private double drawn(Action action) {
       Tail own = tails.apply(action);
       Tail tail = own != null ? own : tails.apply(null);
-      return tail == null ? Double.POSITIVE_INFINITY : tail.valueAt(rate);
+      return tail == null ? without : tail.valueAt(rate);
     }
   }
 }

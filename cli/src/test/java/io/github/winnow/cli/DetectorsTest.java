@@ -43,7 +43,7 @@ class DetectorsTest {
     assertTrue(all.matches("(?s).*\n  lockstep +\\d  graph +the graph, looking back +1\n.*"), all);
     assertTrue(all.matches("(?s).*\n  release-curve +1  timing +targets, looking back .*"), all);
     assertTrue(all.matches("(?s).*\n  shared-origin +1  \\S+ +groups, looking back .*"), all);
-    assertTrue(all.matches("(?s).*\n  shared-network/crowd +network +improbable +yes\n.*"), all);
+    assertTrue(all.matches("(?s).*\n  shared-network/crowd +target +improbable +yes\n.*"), all);
     assertTrue(all.matches("(?s).*\n  shared-origin/devices .* needs none\n.*"), all);
     assertTrue(all.contains("It has something for every statistic."), all);
     assertFalse(all.contains("could not be made"), all);

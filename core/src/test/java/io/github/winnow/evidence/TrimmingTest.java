@@ -82,6 +82,9 @@ final class TrimmingTest {
         calibrator.addScore(Action.READ, new Pseudonym(i), verdict, null);
       }
     }
+    for (int i = 0; i < rows.size(); i++) {
+      calibrator.addFinalScore(i, Action.READ, new Pseudonym(i), rows.get(i)[0]);
+    }
     return new Learned(calibrator.afterScores(Calibration.none()), calibrator.leftOut());
   }
 
@@ -99,6 +102,19 @@ final class TrimmingTest {
 
   private static double valueAt(Learned learned, double rate) {
     return tail(learned.calibration, SPEED).valueAt(rate);
+  }
+
+  /** Of scores in the end the same engagements are left out as of first ones. */
+  @Test
+  void whatIsLeftOutTeachesNoFinalScore() {
+    List<double[]> contaminated = rows(0.01);
+    for (double contamination : new double[] {0, 0.012}) {
+      Learned learned = learn(contaminated, contamination);
+      Tail last = learned.calibration.finalScore(Action.READ);
+      assertNotNull(last);
+      assertEquals(contaminated.size() - learned.leftOut, last.count());
+      assertEquals(contamination > 0, last.valueAt(0.005) < 10, "" + last.valueAt(0.005));
+    }
   }
 
   /** Without it the fabricated are the tail, and nothing they do is remarkable any more. */
