@@ -29,7 +29,8 @@ import java.util.HexFormat;
  * @param name the policy's name, one line
  * @param reportRate the share of genuine engagements above the reporting floor, which get a verdict
  *     object of their own; 0 to 1
- * @param holdRate the share of genuine engagements that may be held; 0 to 1
+ * @param holdRate the share of genuine engagements that may be held when they come, and the share
+ *     that may be held in the end for what excesses of their targets add to their scores; 0 to 1
  * @param excludeRate the share of genuine engagements that may be excluded; 0 to 1
  * @param families how many families must agree, 1 to 6; OTHER is never one of them
  * @param familyWeight the weight from which a family agrees, as a natural logarithm
