@@ -125,7 +125,7 @@ final class DenseBlock implements GraphDetector {
     Arrays.sort(parts, Comparator.comparingInt(part -> -part.length));
     for (int i = 0; i < Math.min(parts.length, MOST_PARTS) && !out.isCancelled(); i++) {
       int[] part = parts[i];
-      Crew crew = part.length > AS_LARGE * found.size ? found : company.of(part);
+      Crew crew = part.length == found.size ? found : company.of(part);
       if (crew.size >= least && crew.size * AS_LARGE <= part.length) {
         crews.add(crew);
       }

@@ -1,6 +1,7 @@
 package io.github.winnow.detectors.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.winnow.event.Action;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,22 @@ class DenseBlockTest {
           .build());
     }
     assertEquals(Set.of(), accounts(events));
+  }
+
+  /** In this week seven rented accounts were taken for a part of a class. */
+  @Test
+  void aClassIsNoStrongerForAFewWhoReadItsPagesToo() {
+    List<LabelledEngagement> week =
+        Traffic.world("mixed", 3_001).fabricated(0.01).generate();
+    Set<Id> named = accounts(Found.engagements(week));
+    assertFalse(named.isEmpty());
+    assertEquals(
+        Set.of(),
+        week.stream()
+            .filter(e -> e.scenario().equals("told-to-read"))
+            .map(e -> e.engagement().account())
+            .filter(named::contains)
+            .collect(Collectors.toSet()));
   }
 
   @Test
