@@ -1,5 +1,8 @@
 package io.github.winnow;
 
+import static io.github.winnow.LookingBack.ONE_FAMILY;
+import static io.github.winnow.LookingBack.lookingBack;
+import static io.github.winnow.LookingBack.scoreAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,15 +25,10 @@ import io.github.winnow.evidence.Verdict;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
-import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.GraphDetector;
-import io.github.winnow.spi.Group;
-import io.github.winnow.spi.GroupDetector;
-import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.StreamDetector;
 import io.github.winnow.spi.Subject;
-import io.github.winnow.spi.TargetDetector;
 import io.github.winnow.spi.TrafficClass;
 import io.github.winnow.spi.Trait;
 import java.time.Duration;
@@ -46,21 +44,9 @@ import org.junit.jupiter.api.Test;
 
 /** Looking back where something goes wrong: listeners, plugins, bounds, races. */
 class LookbackEdgesTest {
-  private static final Policy ONE_FAMILY = new Policy("one family", 0.05, 0.01, 0.0001, 1, 1, 0.01);
-
-  private static WinnowBuilder builder() {
-    return Engines.with(StepDetector.provider())
-        .calibration(StepDetector.calibration())
-        .policy(ONE_FAMILY);
-  }
-
-  private static void scoreAll(Winnow winnow, List<Engagement> all) {
-    all.forEach(winnow::score);
-  }
-
   @Test
   void theTalliesReachBackNoFurtherThanWhatWasErased() {
-    try (Winnow winnow = builder().history(Duration.ofDays(2)).build()) {
+    try (Winnow winnow = lookingBack().history(Duration.ofDays(2)).build()) {
       List<Engagement> all = Farms.with(new SplittableRandom(1));
       scoreAll(winnow, all);
       assertEquals(0, winnow.tallies().horizon());
@@ -134,7 +120,7 @@ class LookbackEdgesTest {
     List<Engagement> all = Farms.with(new SplittableRandom(2));
     List<Object> expected;
     Throwing quiet = new Throwing("never");
-    try (Winnow winnow = builder().listener(quiet).build()) {
+    try (Winnow winnow = lookingBack().listener(quiet).build()) {
       scoreAll(winnow, all);
       winnow.advanceTo(Farms.end());
       winnow.audit();
@@ -142,7 +128,7 @@ class LookbackEdgesTest {
     }
     for (String at : List.of("campaign", "restated", "recorded", "searched")) {
       Throwing listener = new Throwing(at);
-      try (Winnow winnow = builder().listener(listener).build()) {
+      try (Winnow winnow = lookingBack().listener(listener).build()) {
         scoreAll(winnow, all);
         winnow.advanceTo(Farms.end());
         assertThrows(IllegalArgumentException.class, winnow::audit, at);
@@ -165,21 +151,21 @@ class LookbackEdgesTest {
     List<Engagement> all = Farms.with(new SplittableRandom(3));
     Throwing live = new Throwing("never");
     List<Object> expected;
-    try (Winnow winnow = builder().listener(live).build()) {
+    try (Winnow winnow = lookingBack().listener(live).build()) {
       scoreAll(winnow, all);
       winnow.advanceTo(Farms.end());
       winnow.audit();
       expected = says(winnow);
     }
     Throwing listener = new Throwing("restated");
-    try (Winnow winnow = builder().listener(listener).replay(live.records).build()) {
+    try (Winnow winnow = lookingBack().listener(listener).replay(live.records).build()) {
       scoreAll(winnow, all);
       assertThrows(IllegalArgumentException.class, winnow::audit);
       assertEquals(0, winnow.audit().windows());
       assertEquals(Verdict.Status.JUDGED, winnow.score(all.get(0)).status());
     }
     listener.throwing = false;
-    try (Winnow winnow = builder().listener(listener).replay(live.records).build()) {
+    try (Winnow winnow = lookingBack().listener(listener).replay(live.records).build()) {
       scoreAll(winnow, all);
       winnow.audit();
       assertEquals(expected, says(winnow));
@@ -195,7 +181,7 @@ class LookbackEdgesTest {
         new ControlRecord.Found(3, 0, List.of(), List.of("c9"), List.of()),
         new ControlRecord.Cleared(Long.MAX_VALUE - 1, FARM_2));
     List<Engagement> all = Farms.with(new SplittableRandom(3));
-    try (Winnow winnow = builder().replay(records).build()) {
+    try (Winnow winnow = lookingBack().replay(records).build()) {
       scoreAll(winnow, all);
       winnow.advanceTo(Farms.end());
       assertEquals(0, winnow.audit().windows());
@@ -248,7 +234,7 @@ class LookbackEdgesTest {
   void aListenerMayReadAndScoreButNotChangeWhatIsBeingChanged() {
     List<Engagement> all = Farms.with(new SplittableRandom(4));
     CallingBack listener = new CallingBack();
-    try (Winnow winnow = builder().listener(listener).build()) {
+    try (Winnow winnow = lookingBack().listener(listener).build()) {
       listener.engine = winnow;
       scoreAll(winnow, all);
       winnow.advanceTo(Farms.end());
@@ -267,7 +253,7 @@ class LookbackEdgesTest {
     List<ControlRecord> records = new ArrayList<>(listener.records);
     records.add(new ControlRecord.Cleared(listener.records.get(0).position(), FARM_2));
     records.sort(Comparator.comparingLong(ControlRecord::position));
-    try (Winnow winnow = builder().listener(again).replay(records).build()) {
+    try (Winnow winnow = lookingBack().listener(again).replay(records).build()) {
       again.engine = winnow;
       scoreAll(winnow, all);
       winnow.audit();
@@ -285,7 +271,7 @@ class LookbackEdgesTest {
             Thread.onSpinWait();
           }
         });
-    try (Winnow winnow = builder().detector(slow).build()) {
+    try (Winnow winnow = lookingBack().detector(slow).build()) {
       scoreAll(winnow, Farms.with(new SplittableRandom(5)));
       winnow.advanceTo(Farms.end());
       assertThrows(
@@ -312,7 +298,7 @@ class LookbackEdgesTest {
           }
         });
     Throwing told = new Throwing("never");
-    try (Winnow winnow = builder().detector(waiting).listener(told).build()) {
+    try (Winnow winnow = lookingBack().detector(waiting).listener(told).build()) {
       scoreAll(winnow, all);
       winnow.advanceTo(Farms.end());
       winnow.audit();
@@ -355,192 +341,9 @@ class LookbackEdgesTest {
     return winnow.tallies().of(e.target(), e.action());
   }
 
-  /** Reports what it is told to; whether it looks at a decoy it sees by the class. */
-  private interface Reporting {
-    void report(Slice window, boolean decoy, Statistic together, Findings out);
-  }
-
-  private static DetectorProvider reporting(Reporting reporting) {
-    return Detectors.of("step", Family.GRAPH, setup -> {
-      Statistic together = setup.group("together", "took part in {observed} crowds");
-      return (GraphDetector) (window, out) -> reporting.report(
-          window, window.getClass().getSimpleName().equals("Decoy"), together, out);
-    });
-  }
-
-  private static Group group(Slice window, Statistic together, int from, int to) {
-    Group group = new Group(together, to - from);
-    for (int account = from; account < to; account++) {
-      group.account(account, 0.9, 5, 3, 1);
-    }
-    return group.order(0, window.from(), window.to() - 1);
-  }
-
-  private static Winnow audited(WinnowListener listener, DetectorProvider... detectors) {
-    WinnowBuilder builder = Engines.with(detectors)
-        .calibration(StepDetector.calibration())
-        .policy(ONE_FAMILY)
-        .listener(listener);
-    Winnow winnow = builder.build();
-    scoreAll(winnow, Farms.with(new SplittableRandom(7)));
-    winnow.advanceTo(Farms.end());
-    winnow.audit();
-    return winnow;
-  }
-
-  private static long faults(Winnow winnow) {
-    return winnow.health().detectors().stream()
-        .mapToLong(Health.DetectorHealth::faults)
-        .sum();
-  }
-
-  private static final WinnowListener NOBODY = new WinnowListener() {};
-
-  @Test
-  void aGroupOfWhatTheWindowDoesNotHaveIsTheDetectorsFault() {
-    List<Reporting> wrong = List.of(
-        (window, decoy, together, out) ->
-            out.group(group(window, together, 0, 9).account(window.accounts(), 0.9, 5, 3, 1)),
-        (window, decoy, together, out) ->
-            out.group(group(window, together, 0, 9).account(-1, 0.9, 5, 3, 1)),
-        (window, decoy, together, out) -> out.group(
-            group(window, together, 0, 9).order(window.targets(), window.from(), 1L << 50)),
-        (window, decoy, together, out) ->
-            out.group(group(window, together, 0, 9).order(Integer.MAX_VALUE, 5, 6)),
-        (window, decoy, together, out) -> out.group(
-            new Group(together, 5).account(1, 0.9, 5, 3, 1).order(0, -9, window.from() - 1)),
-        (window, decoy, together, out) ->
-            out.group(group(window, together, 0, 9).account(10, 0.9, Double.NaN, 3, 1)),
-        (window, decoy, together, out) -> out.group(
-            group(window, together, 0, 9).account(10, 0.9, Double.POSITIVE_INFINITY, 3, 1)),
-        (window, decoy, together, out) ->
-            out.group(group(window, together, 0, 9).account(10, 0.9, 5, Double.NaN, 1)));
-    for (int i = 0; i < wrong.size(); i++) {
-      try (Winnow winnow = audited(NOBODY, reporting(wrong.get(i)))) {
-        assertTrue(faults(winnow) > 0, "case " + i);
-        assertEquals(List.of(), winnow.campaigns(), "case " + i);
-      }
-    }
-  }
-
-  @Test
-  void whatAGroupSaysTwiceOrBeyondItsWindowIsCut() {
-    Reporting odd = (window, decoy, together, out) -> {
-      if (!decoy) {
-        Group group = group(window, together, 0, 9);
-        group.account(3, 0.1, 50, 9, 9).order(1, Long.MIN_VALUE, Long.MAX_VALUE);
-        out.group(group);
-        for (int account = 9; account < window.accounts(); account++) {
-          group.account(account, 0.9, 5, 3, 1); // too late: it was reported
-        }
-      }
-    };
-    DetectorProvider second = Detectors.of("second", Family.TIMING, setup -> {
-      Statistic light = setup.logPValue("light", "", Subject.ACCOUNT);
-      return (GroupDetector) (slice, group, out) -> {
-        group.account(slice.accounts() + 7, 0.9, 5, 3, 1); // changes what it was only shown
-        out.corroborate(light, Double.NEGATIVE_INFINITY, 4, 1);
-        out.corroborate(light, -5, Double.NaN, 1);
-      };
-    });
-    try (Winnow winnow = audited(NOBODY, reporting(odd), second)) {
-      assertEquals(0, faults(winnow));
-      Campaign campaign = winnow.campaigns().get(0);
-      assertEquals(9, campaign.members().size());
-      assertTrue(campaign.members().stream().allMatch(m -> m.weight() == 5));
-      assertTrue(campaign.start() >= Engines.START - Duration.ofDays(7).toMillis()
-          || campaign.start() == 0);
-      assertTrue(campaign.end() <= Farms.end());
-      assertTrue(campaign.reasons().stream()
-          .allMatch(r -> Double.isFinite(r.value()) && Double.isFinite(r.weight())));
-    }
-  }
-
-  @Test
-  void whoFailsOnDecoysHasShownNothing() {
-    Reporting failing = (window, decoy, together, out) -> {
-      if (decoy) {
-        throw new IllegalStateException("decoy");
-      }
-      out.group(group(window, together, 0, 9));
-    };
-    Throwing told = new Throwing("never");
-    try (Winnow winnow = audited(told, reporting(failing))) {
-      assertTrue(faults(winnow) > 0);
-      assertEquals(1, winnow.campaigns().get(0).qValue());
-      assertFalse(winnow.campaigns().get(0).named());
-      assertEquals(0, told.restated);
-    }
-  }
-
-  @Test
-  void groupsOnDecoysOnlyAreNone() {
-    Reporting only = (window, decoy, together, out) -> {
-      if (decoy) {
-        out.group(group(window, together, 0, 9));
-      }
-    };
-    try (Winnow winnow = audited(NOBODY, reporting(only))) {
-      assertEquals(List.of(), winnow.campaigns());
-      assertEquals(0, faults(winnow));
-    }
-  }
-
-  @Test
-  void anExcessIsCutToItsWindow() {
-    List<Excess> excesses = new ArrayList<>();
-    DetectorProvider always = Detectors.of("always", Family.TIMING, setup -> {
-      Statistic over = setup.logPValue("over", "", Subject.TARGET);
-      return (TargetDetector) (target, others, out) -> {
-        out.excess(over, -50, Long.MIN_VALUE, Long.MAX_VALUE, 20, 10);
-        out.excess(over, -50, target.to(), Long.MAX_VALUE, 20, 10);
-        out.excess(over, -50, target.from(), target.to(), Double.POSITIVE_INFINITY, 10);
-        out.excess(over, Double.NaN, target.from(), target.to(), 20, 10);
-      };
-    });
-    WinnowListener listener = new WinnowListener() {
-      @Override
-      public void compared(Excess excess) {
-        excesses.add(excess);
-      }
-    };
-    try (Winnow winnow = audited(listener, always)) {
-      assertFalse(excesses.isEmpty());
-      for (Excess excess : excesses) {
-        assertTrue(excess.start() >= 0 && excess.end() < Farms.end());
-      }
-      assertEquals(0, faults(winnow));
-    }
-  }
-
-  @Test
-  void anIdIsNotUsedTwiceWhenItsCampaignIsNoMore() {
-    int[][] script = {{0, 9, 20, 29}, {4, 25}, {40, 49}};
-    int[] window = {0};
-    Reporting scripted = (slice, decoy, together, out) -> {
-      if (!decoy) {
-        int[] now = script[Math.min(window[0]++, script.length - 1)];
-        for (int i = 0; i < now.length; i += 2) {
-          out.group(group(slice, together, now[i], now[i + 1]));
-        }
-      }
-    };
-    try (Winnow winnow = Engines.with(reporting(scripted)).build()) {
-      scoreAll(winnow, Farms.with(new SplittableRandom(7)));
-      winnow.advanceTo(Farms.end());
-      while (window[0] < script.length) {
-        winnow.audit();
-        winnow.score(Farms.reader("late", 3, Engines.START, new SplittableRandom(window[0])));
-        winnow.advanceTo(Farms.end() + window[0] * Duration.ofDays(2).toMillis());
-      }
-      assertEquals(
-          List.of("c1", "c3"), winnow.campaigns().stream().map(Campaign::id).toList());
-    }
-  }
-
   @Test
   void anotherPolicyOrCalibrationDecidesAboutKnownCampaignsToo() {
-    try (Winnow winnow = builder().build()) {
+    try (Winnow winnow = lookingBack().build()) {
       scoreAll(winnow, Farms.with(new SplittableRandom(8)));
       winnow.advanceTo(Farms.end());
       winnow.audit();
@@ -585,7 +388,7 @@ class LookbackEdgesTest {
 
   @Test
   void timesAtEitherEndAreNoTrouble() {
-    try (Winnow winnow = builder().maxJump(Duration.ofDays(60_000)).build()) {
+    try (Winnow winnow = lookingBack().maxJump(Duration.ofDays(60_000)).build()) {
       winnow.audit();
       winnow.score(Engagement.read("a", "x", 0).build());
       winnow.audit();

@@ -1,5 +1,8 @@
 package io.github.winnow;
 
+import static io.github.winnow.LookingBack.ONE_FAMILY;
+import static io.github.winnow.LookingBack.lookingBack;
+import static io.github.winnow.LookingBack.scoreAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,105 +14,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
-import io.github.winnow.event.Pseudonym;
-import io.github.winnow.event.Source;
 import io.github.winnow.evidence.Calibration;
-import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
-import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Disposition;
-import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Restatement;
-import io.github.winnow.evidence.Search;
-import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.fixture.Seeds;
 import io.github.winnow.runtime.Kernel;
-import io.github.winnow.spi.DetectorSetup;
-import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.GraphDetector;
 import io.github.winnow.spi.Slice;
-import io.github.winnow.spi.Statistic;
-import io.github.winnow.spi.Subject;
-import io.github.winnow.spi.TargetDetector;
-import io.github.winnow.spi.TrafficClass;
-import io.github.winnow.spi.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LookbackTest {
-  private static final Policy ONE_FAMILY = new Policy("one family", 0.05, 0.01, 0.0001, 1, 1, 0.01);
   private static final Duration DAY = Duration.ofDays(1);
-
-  /** Keeps all that an engine tells. */
-  private static final class Told implements WinnowListener {
-    final List<Campaign> campaigns = new ArrayList<>();
-    final List<Restatement> restatements = new ArrayList<>();
-    final List<ControlRecord> records = new ArrayList<>();
-    final List<Double> strengths = new ArrayList<>();
-    final List<Excess> excesses = new ArrayList<>();
-
-    @Override
-    public void campaign(Campaign campaign) {
-      campaigns.add(campaign);
-    }
-
-    @Override
-    public void restated(Restatement restatement) {
-      restatements.add(restatement);
-    }
-
-    @Override
-    public void recorded(ControlRecord record) {
-      records.add(record);
-    }
-
-    @Override
-    public void searched(Search search) {
-      search.groups().forEach(group -> strengths.add(group.strength()));
-    }
-
-    @Override
-    public void compared(Excess excess) {
-      excesses.add(excess);
-    }
-
-    /** What is last said of each engagement that was restated. */
-    Map<Long, Restatement> last() {
-      Map<Long, Restatement> last = new HashMap<>();
-      restatements.forEach(r -> last.put(r.position(), r));
-      return last;
-    }
-  }
-
-  private static WinnowBuilder builder(Told told) {
-    return Engines.with(StepDetector.provider())
-        .calibration(StepDetector.calibration())
-        .policy(ONE_FAMILY)
-        .listener(told);
-  }
-
-  private static List<Verdict> scoreAll(Winnow winnow, List<Engagement> all) {
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Engagement e : all) {
-      verdicts.add(winnow.score(e));
-    }
-    return verdicts;
-  }
 
   private static boolean isFarm(Engagement e) {
     return e.account().toString().startsWith("farm-");
@@ -119,7 +48,7 @@ class LookbackTest {
   void aFarmIsFoundNamedAndItsEngagementsAreExcludedAfterwards() {
     Told told = new Told();
     List<Engagement> all = Farms.with(new SplittableRandom(1));
-    try (Winnow winnow = builder(told).build()) {
+    try (Winnow winnow = lookingBack(told).build()) {
       List<Verdict> verdicts = scoreAll(winnow, all);
       assertTrue(verdicts.stream().allMatch(v -> v.disposition() == Disposition.COUNT));
       winnow.advanceTo(Farms.end());
@@ -155,7 +84,7 @@ class LookbackTest {
   void aTallyIsRestatedWithItsCampaignAndTheIntervalTakesItAsOneUnknown() {
     Told told = new Told();
     List<Engagement> all = Farms.with(new SplittableRandom(2));
-    try (Winnow winnow = builder(told).build()) {
+    try (Winnow winnow = lookingBack(told).build()) {
       scoreAll(winnow, all);
       Tally before = winnow.tallies().of("article-0", Action.READ);
       winnow.advanceTo(Farms.end());
@@ -183,7 +112,7 @@ class LookbackTest {
   @Test
   void whatCannotBeByChanceNorSeenAmongGenuineGroupsIsNotNamedWithoutACalibration() {
     Told told = new Told();
-    try (Winnow winnow = builder(told).calibration(Calibration.none()).build()) {
+    try (Winnow winnow = lookingBack(told).calibration(Calibration.none()).build()) {
       scoreAll(winnow, Farms.with(new SplittableRandom(3)));
       winnow.advanceTo(Farms.end());
       winnow.audit();
@@ -196,7 +125,7 @@ class LookbackTest {
   @Test
   void aSecondFamilyIsNeededToExclude() {
     Told told = new Told();
-    try (Winnow winnow = builder(told).policy(Policy.standard()).build()) {
+    try (Winnow winnow = lookingBack(told).policy(Policy.standard()).build()) {
       scoreAll(winnow, Farms.with(new SplittableRandom(4)));
       winnow.advanceTo(Farms.end());
       winnow.audit();
@@ -212,7 +141,7 @@ class LookbackTest {
   void readersWithoutAFarmAreNoCampaign() {
     Seeds.fixed(10, random -> {
       Told told = new Told();
-      try (Winnow winnow = builder(told).build()) {
+      try (Winnow winnow = lookingBack(told).build()) {
         scoreAll(winnow, Farms.readers(random));
         winnow.advanceTo(Farms.end());
         winnow.audit();
@@ -226,7 +155,7 @@ class LookbackTest {
   void aMembersLaterEngagementsAreJudgedByItsStandingWhichFades() {
     Told told = new Told();
     List<Engagement> all = Farms.with(new SplittableRandom(5));
-    try (Winnow winnow = builder(told).build()) {
+    try (Winnow winnow = lookingBack(told).build()) {
       scoreAll(winnow, all);
       winnow.advanceTo(Farms.end());
       winnow.audit();
@@ -255,7 +184,7 @@ class LookbackTest {
     Seeds.fixed(5, random -> {
       Told told = new Told();
       List<Engagement> all = Farms.with(random);
-      try (Winnow winnow = builder(told).build()) {
+      try (Winnow winnow = lookingBack(told).build()) {
         scoreAll(winnow, all);
         winnow.advanceTo(Farms.end());
         winnow.audit();
@@ -311,7 +240,7 @@ class LookbackTest {
   void aClearanceHoldsForItsTimeOnly() {
     Told told = new Told();
     List<Engagement> all = Farms.with(new SplittableRandom(7));
-    try (Winnow winnow = builder(told).build()) {
+    try (Winnow winnow = lookingBack(told).build()) {
       scoreAll(winnow, all);
       winnow.advanceTo(Farms.end());
       winnow.audit();
@@ -336,7 +265,7 @@ class LookbackTest {
       Told live = new Told();
       List<Verdict> verdicts = new ArrayList<>();
       List<Tally> figures;
-      try (Winnow winnow = builder(live).build()) {
+      try (Winnow winnow = lookingBack(live).build()) {
         for (int i = 0; i < all.size(); i++) {
           verdicts.add(winnow.score(all.get(i)));
           if (i % 100 == 99) {
@@ -356,7 +285,7 @@ class LookbackTest {
       }
       assertTrue(live.records.size() >= 4, "there is something to replay");
       Told again = new Told();
-      try (Winnow winnow = builder(again).replay(live.records).build()) {
+      try (Winnow winnow = lookingBack(again).replay(live.records).build()) {
         List<Verdict> replayed = scoreAll(winnow, all);
         winnow.audit();
         assertEquals(verdicts, replayed);
@@ -373,7 +302,7 @@ class LookbackTest {
     List<Engagement> all = Farms.with(new SplittableRandom(8));
     Told told = new Told();
     List<Verdict> verdicts = new ArrayList<>();
-    try (Winnow winnow = builder(told).build()) {
+    try (Winnow winnow = lookingBack(told).build()) {
       for (int i = 0; i < all.size(); i++) {
         verdicts.add(winnow.score(all.get(i)));
         if (i % 200 == 199) {
@@ -382,7 +311,7 @@ class LookbackTest {
       }
     }
     assertTrue(verdicts.stream().anyMatch(v -> v.disposition() == Disposition.EXCLUDE));
-    Kernel kernel = builder(new Told()).buildKernel();
+    Kernel kernel = lookingBack(new Told()).buildKernel();
     Kernel.Event event = kernel.newEvent();
     int next = 0;
     for (int i = 0; i < all.size(); i++) {
@@ -399,7 +328,7 @@ class LookbackTest {
     Seeds.fixed(4, random -> {
       List<Engagement> all = Farms.with(random);
       Map<Long, List<Tally>> said = new HashMap<>();
-      try (Winnow winnow = builder(new Told()).build()) {
+      try (Winnow winnow = lookingBack(new Told()).build()) {
         for (int i = 0; i < all.size(); i++) {
           winnow.score(all.get(i));
           if (i % 150 == 149) {
@@ -455,7 +384,7 @@ class LookbackTest {
       }
       Told told = new Told();
       Map<Id, Double> onArrival = new HashMap<>();
-      try (Winnow winnow = builder(told).build()) {
+      try (Winnow winnow = lookingBack(told).build()) {
         for (int i = 0; i < all.size(); i++) {
           Verdict v = winnow.score(all.get(i));
           if (v.status() == Verdict.Status.JUDGED && v.disposition() == Disposition.EXCLUDE) {
@@ -512,7 +441,7 @@ class LookbackTest {
     java.util.Collections.shuffle(shuffled, new java.util.Random(10));
     List<Campaign> found = new ArrayList<>();
     for (List<Engagement> order : List.of(all, shuffled)) {
-      try (Winnow winnow = builder(new Told()).build()) {
+      try (Winnow winnow = lookingBack(new Told()).build()) {
         scoreAll(winnow, order);
         winnow.advanceTo(Farms.end());
         winnow.audit();
@@ -526,7 +455,7 @@ class LookbackTest {
   @Test
   void anAuditThatIsCancelledLeavesItsWindowsDue() {
     Told told = new Told();
-    try (Winnow winnow = builder(told)
+    try (Winnow winnow = lookingBack(told)
         .detector(Detectors.of("slow", Family.GRAPH, setup -> new Slow()))
         .build()) {
       scoreAll(winnow, Farms.with(new SplittableRandom(11)));
@@ -556,7 +485,7 @@ class LookbackTest {
 
   @Test
   void aDetectorThatFailsInAnAuditIsCountedAndTheOthersGoOn() {
-    try (Winnow winnow = builder(new Told())
+    try (Winnow winnow = lookingBack(new Told())
         .detector(Detectors.of("broken", Family.GRAPH, setup -> (GraphDetector) (window, out) -> {
           throw new IllegalStateException("broken");
         }))
@@ -575,7 +504,7 @@ class LookbackTest {
 
   @Test
   void aDetectorThatLooksBackCannotDeclareKeys() {
-    try (Winnow winnow = builder(new Told())
+    try (Winnow winnow = lookingBack(new Told())
         .detector(Detectors.of("keys", Family.GRAPH, setup -> {
           setup.by(io.github.winnow.spi.Dimension.ACCOUNT).count(DAY);
           return (GraphDetector) (window, out) -> {};
@@ -586,138 +515,8 @@ class LookbackTest {
   }
 
   @Test
-  void anExcessOfATargetHoldsAtMostAndIsCappedByItsShare() {
-    Told told = new Told();
-    try (Winnow winnow = builder(told)
-        .detector(Detectors.of("half", Family.TIMING, setup -> new Half(setup, Trait.ANY)))
-        .calibration(Half.calibration())
-        .build()) {
-      List<Engagement> all = Farms.readers(new SplittableRandom(13));
-      scoreAll(winnow, all);
-      winnow.advanceTo(Farms.end());
-      winnow.audit();
-      assertFalse(told.excesses.isEmpty());
-      for (Excess excess : told.excesses) {
-        assertEquals(Math.log(2), excess.weight(), 1e-6, "observed is twice what was expected");
-      }
-      assertTrue(told.restatements.stream()
-          .allMatch(r -> r.weight() > 0 && r.disposition() != Disposition.EXCLUDE));
-      assertEquals(all.size(), told.last().size());
-    }
-  }
-
-  @Test
-  void anExcessIsSaidOfThoseThatShowItsTraitAlone() {
-    long born = Engines.START - 300 * 86_400_000L;
-    Map<Trait, Predicate<Engagement>> traits = Map.of(
-        new Trait.CameFrom(Source.SEARCH), e -> Source.SEARCH.equals(e.source()),
-        new Trait.Without(Trait.Claim.CLIENT), e -> e.client() == null,
-        new Trait.CreatedBetween(born, Long.MAX_VALUE), e -> e.accountCreated() >= born,
-        new Trait.Did(Action.LIKE), e -> false);
-    SplittableRandom random = new SplittableRandom(17);
-    List<Engagement> all = Farms.readers(random).stream()
-        .map(e -> Engagement.of(e.action(), e.account(), e.target(), e.time())
-            .publisher(Objects.requireNonNull(e.publisher()))
-            .source(random.nextBoolean() ? Source.SEARCH : Source.MOMENTS)
-            .client(random.nextBoolean() ? null : "7.0")
-            .accountCreated(born + random.nextInt(-1000, 1000) * 3_600_000L)
-            .build())
-        .toList();
-    traits.forEach((trait, shown) -> {
-      Told told = new Told();
-      try (Winnow winnow = builder(told)
-          .detector(Detectors.of("half", Family.TIMING, setup -> new Half(setup, trait)))
-          .calibration(Half.calibration())
-          .build()) {
-        scoreAll(winnow, all);
-        winnow.advanceTo(Farms.end());
-        winnow.audit();
-        assertFalse(told.excesses.isEmpty());
-        assertEquals(
-            IntStream.range(0, all.size())
-                .filter(i -> shown.test(all.get(i)))
-                .mapToObj(i -> (long) i)
-                .collect(Collectors.toSet()),
-            told.restatements.stream().map(Restatement::position).collect(Collectors.toSet()),
-            trait.toString());
-      }
-    });
-  }
-
-  /** What an excess adds holds from the line of scores in the end, and never from below the first. */
-  @Test
-  void anExcessHoldsFromTheLineOfFinalScores() {
-    String score = Calibrations.score(0.5, 9, "*"); // an excess of one half weighs ln 2
-    assertEquals(Set.of(Disposition.HOLD), withTwice(score));
-    assertEquals(Set.of(Disposition.HOLD), withTwice(score, score.replaceFirst("score", "final")));
-    String higher = Calibrations.score(2, 9, "*").replaceFirst("score", "final");
-    assertEquals(Set.of(Disposition.COUNT), withTwice(score, higher));
-    String lower = Calibrations.score(0.1, 9, "*").replaceFirst("score", "final");
-    assertEquals(Set.of(Disposition.COUNT), withTwice(Calibrations.score(2, 9, "*"), lower));
-  }
-
-  private static Set<Disposition> withTwice(String... records) {
-    Told told = new Told();
-    List<String> lines = Half.calibration()
-        .text()
-        .lines()
-        .filter(line -> line.startsWith("excess "))
-        .collect(Collectors.toList());
-    lines.addAll(List.of(records));
-    try (Winnow winnow = builder(told)
-        .detector(Detectors.of("half", Family.TIMING, setup -> new Half(setup, Trait.ANY)))
-        .calibration(Calibrations.of(lines.toArray(new String[0])))
-        .build()) {
-      scoreAll(winnow, Farms.readers(new SplittableRandom(13)));
-      winnow.advanceTo(Farms.end());
-      winnow.audit();
-    }
-    return told.restatements.stream().map(Restatement::disposition).collect(Collectors.toSet());
-  }
-
-  /** Finds everywhere twice of what was to be expected. */
-  private static final class Half implements TargetDetector {
-    private final Statistic twice;
-    private final Trait trait;
-
-    static Calibration calibration() {
-      Calibrator calibrator = new Calibrator("targets without an excess");
-      StatisticInfo info = new StatisticInfo(
-          "half",
-          1,
-          "",
-          "twice",
-          StatisticInfo.Kind.LOG_P_VALUE,
-          Family.TIMING,
-          Subject.TARGET,
-          TrafficClass.SOPHISTICATED,
-          Effect.HOLD,
-          "");
-      for (int i = 0; i < 300; i++) {
-        calibrator.addExcess(
-            new Excess(info, new Pseudonym(i), 0, 1, Trait.ANY, -i / 100.0, 0, 1, 1));
-      }
-      return calibrator.afterTails();
-    }
-
-    Half(DetectorSetup setup, Trait trait) {
-      this.trait = trait;
-      twice = setup.logPValue("twice", "{observed} came; {expected} expected", Subject.TARGET);
-    }
-
-    @Override
-    public void audit(Slice target, Slice others, Findings out) {
-      for (int i = 0; i < others.size(); i++) {
-        assertNotEquals(target.target(0), others.target(i));
-        assertEquals(target.publisher(0), others.publisher(i));
-      }
-      out.excess(twice, -50, target.from(), target.to(), trait, target.size(), target.size() / 2.0);
-    }
-  }
-
-  @Test
   void whatLeavesTheHistoryIsCountedAndOldEngagementsAreErased() {
-    try (Winnow winnow = builder(new Told()).memory(1 << 20).build()) {
+    try (Winnow winnow = lookingBack(new Told()).memory(1 << 20).build()) {
       List<Engagement> all = Farms.with(new SplittableRandom(14));
       for (int i = 0; i < 6; i++) {
         scoreAll(winnow, all);
@@ -731,7 +530,7 @@ class LookbackTest {
       assertTrue(String.valueOf(early.getMessage()).contains("reach back to position"));
     }
     Told told = new Told();
-    try (Winnow winnow = builder(told).history(Duration.ofHours(1)).build()) {
+    try (Winnow winnow = lookingBack(told).history(Duration.ofHours(1)).build()) {
       scoreAll(winnow, Farms.with(new SplittableRandom(15)));
       winnow.advanceTo(Farms.end());
       winnow.audit();
@@ -744,7 +543,7 @@ class LookbackTest {
 
   @Test
   void anAuditAfterTheEndDoesNothing() {
-    Winnow winnow = builder(new Told()).build();
+    Winnow winnow = lookingBack(new Told()).build();
     scoreAll(winnow, Farms.with(new SplittableRandom(16)));
     winnow.advanceTo(Farms.end());
     winnow.close();
@@ -756,7 +555,7 @@ class LookbackTest {
   void scoringGoesOnWhileAnAuditRunsAndNoCountIsLost() throws Exception {
     Told told = new Told();
     List<Engagement> all = Farms.with(new SplittableRandom(17));
-    try (Winnow winnow = builder(told).memory(32 << 20).build()) {
+    try (Winnow winnow = lookingBack(told).memory(32 << 20).build()) {
       scoreAll(winnow, all);
       List<Thread> threads = new ArrayList<>();
       for (int t = 0; t < 4; t++) {

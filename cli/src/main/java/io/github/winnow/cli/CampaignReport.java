@@ -24,8 +24,8 @@ final class CampaignReport {
     this.style = style;
   }
 
-  void print(PrintWriter out, boolean all, ReasonTranslation retelling) {
-    header(out, campaign, style, retelling);
+  void print(PrintWriter out, boolean all, ReasonTranslation translation) {
+    header(out, campaign, style, translation);
     out.println();
     members(out, all ? ALL : MEMBERS);
     out.println();
@@ -36,7 +36,7 @@ final class CampaignReport {
 
   /** What it is, and why that is said. */
   static void header(
-      PrintWriter out, CampaignView campaign, Style style, ReasonTranslation retelling) {
+      PrintWriter out, CampaignView campaign, Style style, ReasonTranslation translation) {
     out.println(style.bold("Campaign " + Failure.shown(campaign.id())) + " " + campaign.outcome());
     say(
         out,
@@ -52,7 +52,7 @@ final class CampaignReport {
         Numbers.short3(campaign.score()),
         Numbers.short3(campaign.qValue()));
     say(out, "Families of evidence that agree: %s.", Failure.shown(families(campaign)));
-    for (String reason : retelling.cell(campaign.reasons()).split(";", -1)) {
+    for (String reason : translation.cell(campaign.reasons()).split(";", -1)) {
       say(out, "%s", Failure.shown(reason));
     }
     say(

@@ -17,10 +17,10 @@ final class Narration {
   private final PrintWriter out;
   private final Style style;
   private final int columns;
-  private final ReasonTranslation retelling;
+  private final ReasonTranslation translation;
 
-  Narration(PrintWriter out, Terminal terminal, ReasonTranslation retelling) {
-    this.retelling = retelling;
+  Narration(PrintWriter out, Terminal terminal, ReasonTranslation translation) {
+    this.translation = translation;
     this.out = out;
     style = new Style(terminal.colours());
     columns = Math.min(WIDEST, terminal.columns());
@@ -48,7 +48,7 @@ final class Narration {
 
   /** About a campaign as such. */
   void header(CampaignView campaign) {
-    CampaignReport.header(out, campaign, style, retelling);
+    CampaignReport.header(out, campaign, style, translation);
   }
 
   /** One row, without a heading. */
@@ -71,7 +71,7 @@ final class Narration {
   }
 
   void reasons(String cell, String none) {
-    List<ReasonText> reasons = ReasonText.of(retelling.cell(cell));
+    List<ReasonText> reasons = ReasonText.of(translation.cell(cell));
     if (reasons.isEmpty()) {
       say(none);
     } else {

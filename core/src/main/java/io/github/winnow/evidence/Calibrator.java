@@ -290,8 +290,7 @@ public final class Calibrator {
     boolean genuine = fabricated == null || !fabricated;
     boolean leftOut = genuine && left.get(scored++);
     if (genuine && !leftOut && isScored(account)) {
-      add(scores, Calibration.nameOf(action), account, verdict.score());
-      add(scores, Calibration.ANY, account, verdict.score());
+      addScoreTo(scores, action, account, verdict.score());
     }
     if (fabricated != null && isScored(account)) {
       odds.add(verdict.score(), fabricated);
@@ -310,8 +309,7 @@ public final class Calibrator {
    */
   public void addFinalScore(long place, Action action, Pseudonym account, double score) {
     if (place > Integer.MAX_VALUE || !left.get((int) place)) {
-      add(finalScores, Calibration.nameOf(action), account, score);
-      add(finalScores, Calibration.ANY, account, score);
+      addScoreTo(finalScores, action, account, score);
     }
   }
 
@@ -356,6 +354,12 @@ public final class Calibrator {
       }
     });
     return learned;
+  }
+
+  private static void addScoreTo(
+      Map<String, AccountSample> samples, Action action, Pseudonym account, double score) {
+    add(samples, Calibration.nameOf(action), account, score);
+    add(samples, Calibration.ANY, account, score);
   }
 
   private static void add(

@@ -78,18 +78,18 @@ final class CrewSplit {
    * @return accounts of each part
    */
   static int[][] parts(Crew crew, Acts graph, int least) {
-    CrewSplit accord = new CrewSplit(crew, graph);
-    int n = accord.member.length;
+    CrewSplit split = new CrewSplit(crew, graph);
+    int n = split.member.length;
     int[] begin = new int[n + 1];
     int[] list = new int[n * NEIGHBOURS];
     int[] common = new int[n];
     for (int i = 0; i < n; i++) {
-      begin[i + 1] = accord.agree(i, common, list, begin[i]);
+      begin[i + 1] = split.agree(i, common, list, begin[i]);
     }
     int[][] parts = new Trusses(new Undirected(n, begin, list)).communities(TRUSS, least);
     for (int[] part : parts) {
       for (int i = 0; i < part.length; i++) {
-        part[i] = accord.member[part[i]];
+        part[i] = split.member[part[i]];
       }
     }
     return parts;

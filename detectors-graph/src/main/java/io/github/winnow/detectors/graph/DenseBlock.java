@@ -133,7 +133,7 @@ final class DenseBlock implements GraphDetector {
     return crews;
   }
 
-  /** One group where two were taken for one: what grows again out of the group's heart. */
+  /** One group where two were taken for one: what grows again out of the group's densest part. */
   private Crew one(Crew found, Company company, Acts acts) {
     Crew crew = found;
     for (int i = 0; i < MOST_HALVES && crew.size >= least; i++) {

@@ -43,13 +43,13 @@ final class DensestPart {
     Peeling peeling = new Peeling(new Bipartite(crew.size, targets, edges, from, to, weights));
     peeling.find();
     boolean[] in = peeling.set();
-    int[] heart = new int[crew.size];
+    int[] densest = new int[crew.size];
     int n = 0;
     for (int i = 0; i < crew.size; i++) {
       if (in[i]) {
-        heart[n++] = crew.account[i];
+        densest[n++] = crew.account[i];
       }
     }
-    return Arrays.copyOf(heart, n);
+    return Arrays.copyOf(densest, n);
   }
 }

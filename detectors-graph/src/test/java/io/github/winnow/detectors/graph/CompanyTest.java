@@ -114,7 +114,7 @@ class CompanyTest {
   }
 
   @Test
-  void theHeartOfTwoGroupsIsOne() {
+  void theDensestPartOfTwoGroupsIsOne() {
     List<Engagement> events = new ArrayList<>();
     for (int a = 0; a < 20; a++) {
       for (int t = 0; t < 10; t++) {
@@ -134,9 +134,9 @@ class CompanyTest {
     for (int t = 0; t < acts.targets; t++) {
       crew.orders.add(t, 0, 30_000, 0, 0);
     }
-    int[] heart = DensestPart.of(crew, acts);
-    Arrays.sort(heart);
-    assertArrayEquals(IntStream.range(0, 20).toArray(), heart);
+    int[] densest = DensestPart.of(crew, acts);
+    Arrays.sort(densest);
+    assertArrayEquals(IntStream.range(0, 20).toArray(), densest);
   }
 
   private static int[] members(Crew crew) {
