@@ -3,6 +3,7 @@ package io.github.winnow;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.pipeline.Context;
 import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.state.Places;
 import io.github.winnow.internal.state.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,14 @@ final class Batch {
   /** The contexts' readings. */
   final Reading[] readings = new Reading[SIZE];
 
+  /** Where their rows lie. */
+  final Places places;
+
   /** The verdicts of those that go no further than the edge. */
   final @Nullable Verdict[] refused = new @Nullable Verdict[SIZE];
 
   Batch(Pipeline pipeline) {
+    places = new Places(pipeline.ensemble().layout(), SIZE);
     for (int i = 0; i < SIZE; i++) {
       contexts[i] = i == 0 ? pipeline.newContext() : pipeline.newContext(contexts[0]);
       readings[i] = contexts[i].reading();

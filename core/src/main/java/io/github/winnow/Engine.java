@@ -13,6 +13,7 @@ import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.edge.StreamClock;
 import io.github.winnow.internal.pipeline.Context;
 import io.github.winnow.internal.pipeline.Pipeline;
+import io.github.winnow.internal.state.Places;
 import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.tally.TallyBook;
 import io.github.winnow.rules.Rules;
@@ -79,7 +80,7 @@ final class Engine implements Winnow {
     Context context = room.take();
     Verdict verdict = prepare(engagement, context);
     if (verdict == null) {
-      learn(context.alone(), 1);
+      learn(context.alone(), 1, context.places());
       verdict = judge(engagement, context);
     }
     room.give(context);
@@ -116,7 +117,7 @@ final class Engine implements Winnow {
       batch.refused[i] = refused;
       taken += refused == null ? 1 : 0;
     }
-    learn(batch.readings, taken);
+    learn(batch.readings, taken, batch.places);
     int next = 0;
     try {
       for (int i = 0; i < n; i++) {
@@ -167,13 +168,13 @@ final class Engine implements Winnow {
   }
 
   /** Applies engagements to their rows; and reads where their tallies are, to have them near. */
-  private void learn(Reading[] readings, int n) {
+  private void learn(Reading[] readings, int n, Places places) {
     long read = 0;
     for (int i = 0; i < n; i++) {
       Reading reading = readings[i];
       read += book.touch(reading.target(), reading.action(), reading.time());
     }
-    tables.update(readings, n, read);
+    tables.update(readings, n, places, read);
   }
 
   private Verdict judge(Engagement engagement, Context context) {

@@ -3,6 +3,7 @@ package io.github.winnow;
 import io.github.winnow.internal.pipeline.RuleContext;
 import io.github.winnow.internal.state.KeySpace;
 import io.github.winnow.internal.state.Layout;
+import io.github.winnow.internal.state.Places;
 import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.state.RowTable;
 import io.github.winnow.rules.Rules;
@@ -10,6 +11,7 @@ import io.github.winnow.spi.DetectorSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,10 @@ final class Tables {
 
   private final RowTable[] tables;
   private final boolean[] striped;
+
+  /** The tables that are read ahead: those that are not striped. */
+  private final RowTable[] ahead;
+
   private final RowTable seen;
   private final @Nullable RowTable ruled;
   private final long duplicateHorizon;
@@ -61,6 +67,10 @@ final class Tables {
       tables[i] =
           new RowTable(space, striped[i] ? forOne : (long) (rest * (weightOf(space) / weight)));
     }
+    ahead = IntStream.range(0, tables.length)
+        .filter(i -> !striped[i])
+        .mapToObj(i -> tables[i])
+        .toArray(RowTable[]::new);
     seen = new RowTable(KeySpace.withoutFields("seen", duplicateHorizon), seenBytes);
     ruled = ruledBytes == 0
         ? null
@@ -85,25 +95,30 @@ final class Tables {
 
   /**
    * Applies engagements to their rows. What they need is read ahead, so that the waits for memory
-   * overlap: the sets of all tables; and then table by table the rows, which are still near when
-   * they are updated. A single engagement has all its rows read first, for it has one a table. What
-   * is striped is small and hot, and so in the cache anyway.
+   * overlap: first the sets of all tables, then the rows. What is striped is small and hot, and so in
+   * the cache anyway.
    *
+   * @param places room to note where the rows lie
    * @param readAlready something that depends on what else was read ahead
    */
-  void update(Reading[] readings, int n, long readAlready) {
+  void update(Reading[] readings, int n, Places places, long readAlready) {
     long read = readAlready;
-    for (int i = 0; i < tables.length; i++) {
-      read += striped[i] ? 0 : tables[i].touchSets(readings, n);
+    for (RowTable table : ahead) {
+      table.findSets(readings, n, places);
     }
-    for (int i = 0; n == 1 && i < tables.length; i++) {
-      read += striped[i] ? 0 : tables[i].touchRows(readings, n);
+    for (RowTable table : ahead) {
+      read += table.touchSets(places, n);
+    }
+    for (RowTable table : ahead) {
+      table.findRows(readings, n, places);
+    }
+    for (RowTable table : ahead) {
+      read += table.touchRows(places, n);
     }
     for (int i = 0; i < tables.length; i++) {
       if (striped[i]) {
         updateStriped(tables[i], readings, n);
       } else {
-        read += n == 1 ? 0 : tables[i].touchRows(readings, n);
         tables[i].update(readings, n);
       }
     }

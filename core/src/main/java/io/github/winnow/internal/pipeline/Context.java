@@ -6,6 +6,7 @@ import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.plugin.Reports;
 import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.standing.Statement;
+import io.github.winnow.internal.state.Places;
 import io.github.winnow.internal.state.Reading;
 
 /** The room that one engagement needs on its way. Reused; one thread at a time. */
@@ -14,6 +15,7 @@ public final class Context {
   private final Reports reports;
   private final Sums sums;
   private final Reading[] alone;
+  private final Places places;
   private final RuleContext ruled;
   private final Statement statement = new Statement();
   private final Statement shadow = new Statement();
@@ -26,6 +28,7 @@ public final class Context {
     sums = new Sums();
     ruled = new RuleContext(ruling);
     alone = new Reading[] {reading};
+    places = new Places(ensemble.layout(), 1);
   }
 
   Context(Ensemble ensemble, Context other) {
@@ -34,6 +37,7 @@ public final class Context {
     sums = other.sums;
     ruled = other.ruled;
     alone = new Reading[] {reading};
+    places = new Places(ensemble.layout(), 1);
   }
 
   /**
@@ -52,6 +56,15 @@ public final class Context {
    */
   public Reading[] alone() {
     return alone;
+  }
+
+  /**
+   * Where its rows lie.
+   *
+   * @return room for it
+   */
+  public Places places() {
+    return places;
   }
 
   /**

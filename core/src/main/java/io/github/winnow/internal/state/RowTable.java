@@ -71,49 +71,76 @@ public final class RowTable {
   }
 
   /**
-   * Reads the sets of some readings' keys, so that they are in the cache when they are needed. In a
-   * loop of its own, because that is what lets the waits for memory overlap.
+   * Works out where the sets of some readings' keys begin. Apart from reading them, as is finding the
+   * rows: for the fewer instructions between two reads, the more of them wait at a time.
    *
    * @param readings engagements of one batch
    * @param n how many of them
+   * @param places takes where the sets begin
+   */
+  public void findSets(Reading[] readings, int n, Places places) {
+    int index = space.index();
+    int from = places.of(space);
+    for (int i = 0; i < n; i++) {
+      places.at[from + i] = setOf(readings[i].key(index));
+    }
+  }
+
+  /**
+   * Reads the sets, so that they are in the cache when they are needed.
+   *
+   * @param places where they begin
+   * @param n how many of them
    * @return something that depends on what was read
    */
-  public long touchSets(Reading[] readings, int n) {
-    int index = space.index();
+  public long touchSets(Places places, int n) {
+    int[] at = places.at;
+    int from = places.of(space);
     long sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += cells[setOf(readings[i].key(index))];
+    for (int i = from; i < from + n; i++) {
+      sum += cells[at[i]];
     }
     return sum;
   }
 
   /**
-   * Finds the rows that the sets point to, or that are to give way, and reads all their lines, so
-   * that they are in the cache when they are needed. Finding them comes first and apart, for the
-   * fewer instructions between two reads, the more of them wait at a time.
+   * Finds the rows that the sets point to, or that are to give way.
    *
    * @param readings engagements of one batch
    * @param n how many of them
-   * @return something that depends on what was read
+   * @param places where the sets begin; takes where the rows do
    */
-  public long touchRows(Reading[] readings, int n) {
+  public void findRows(Reading[] readings, int n, Places places) {
     int index = space.index();
-    int last = rowLongs - 1;
+    int from = places.of(space);
     for (int i = 0; i < n; i++) {
       long key = readings[i].key(index);
-      int set = setOf(key);
+      int set = places.at[from + i];
       long match = matches(cells[set], tagOf(key));
       int way = match == 0 ? victim(cells[set + ORDER], key) : firstOf(match);
       readings[i].way(index, way);
+      places.at[from + i] = rowOf(set, way);
     }
+  }
+
+  /**
+   * Reads all lines of the rows, so that they are in the cache when they are needed.
+   *
+   * @param places where they begin
+   * @param n how many of them
+   * @return something that depends on what was read
+   */
+  public long touchRows(Places places, int n) {
+    int[] at = places.at;
+    int from = places.of(space);
+    int last = rowLongs - 1;
     long sum = 0;
-    for (int i = 0; i < n; i++) {
-      Reading reading = readings[i];
-      int base = rowOf(setOf(reading.key(index)), reading.way(index));
-      for (int at = 0; at < last; at += LINE_LONGS) {
-        sum += cells[base + at];
+    for (int i = from; i < from + n; i++) {
+      int row = at[i];
+      for (int line = 0; line < last; line += LINE_LONGS) {
+        sum += cells[row + line];
       }
-      sum += cells[base + last];
+      sum += cells[row + last];
     }
     return sum;
   }

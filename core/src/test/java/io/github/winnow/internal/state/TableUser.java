@@ -26,18 +26,23 @@ final class TableUser {
   private final Kind kind;
   private final RowTable table;
   private final Reading reading;
+  private final Places places;
 
   TableUser(Kind kind, RowTable table) {
     this.kind = kind;
     this.table = table;
     reading = kind.layout.newReading();
+    places = new Places(kind.layout, 1);
   }
 
   /** An event of the key; its count with it. */
   double count(long key, long time) {
     begin(reading, key, time);
-    table.touchSets(new Reading[] {reading}, 1);
-    table.touchRows(new Reading[] {reading}, 1);
+    Reading[] alone = {reading};
+    table.findSets(alone, 1, places);
+    table.touchSets(places, 1);
+    table.findRows(alone, 1, places);
+    table.touchRows(places, 1);
     table.update(key, reading);
     return kind.count.value(reading);
   }
