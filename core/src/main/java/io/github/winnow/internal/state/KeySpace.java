@@ -242,7 +242,17 @@ public final class KeySpace {
       field.update(row, base + field.offset(), step, reading);
     }
     reading.elapsed(index, first ? Double.NaN : step.elapsed);
-    System.arraycopy(row, base, reading.cells(), copyOffset, rowLongs);
+    copy(row, base, reading.cells());
+  }
+
+  /**
+   * Long by long, as the fields wrote them a moment ago: wider reads, as in an array copy, would have
+   * to wait until all those writes have reached the cache.
+   */
+  private void copy(long[] row, int base, long[] cells) {
+    for (int i = 0; i < rowLongs; i++) {
+      cells[copyOffset + i] = row[base + i];
+    }
   }
 
   /**
