@@ -143,14 +143,16 @@ public record Campaign(
    * Where an account has a life of its own: an account may be let for some hours, and what its owner
    * does meanwhile and afterwards comes from elsewhere. A device or a network from which it acted
    * three times or more outside the orders, and in them less than half as often as it does
-   * altogether.
+   * altogether; or everywhere, when the campaign's accounts together have habits like anybody's, as
+   * people have who take orders besides.
    *
    * @param devices keyed hashes of 32 bits, ascending
    * @param networks keyed hashes of 32 bits, ascending
+   * @param everywhere whether nothing but the orders is the campaign's
    */
-  public record Home(List<Integer> devices, List<Integer> networks) {
+  public record Home(List<Integer> devices, List<Integer> networks, boolean everywhere) {
     /** No place of its own. */
-    public static final Home NONE = new Home(List.of(), List.of());
+    public static final Home NONE = new Home(List.of(), List.of(), false);
 
     /** Found again and again, a member may have any number of them; so many are kept of each. */
     private static final int MOST = 32;
@@ -160,6 +162,7 @@ public record Campaign(
      *
      * @param devices their hashes
      * @param networks their hashes
+     * @param everywhere whether the account is at home everywhere
      */
     public Home {
       devices = devices.stream().distinct().sorted().limit(MOST).toList();
@@ -175,7 +178,8 @@ public record Campaign(
     public Home and(Home others) {
       return new Home(
           Stream.concat(devices.stream(), others.devices.stream()).toList(),
-          Stream.concat(networks.stream(), others.networks.stream()).toList());
+          Stream.concat(networks.stream(), others.networks.stream()).toList(),
+          everywhere || others.everywhere);
     }
   }
 

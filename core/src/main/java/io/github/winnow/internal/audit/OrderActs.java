@@ -1,24 +1,38 @@
 package io.github.winnow.internal.audit;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
-/** What a group's accounts did in its orders: how many acted in each, and where each is at home. */
+/**
+ * What a group's accounts did in its orders: how many acted in each, and where each is at home.
+ *
+ * <p>Where the accounts, taken together, return to publishers besides their orders three quarters as
+ * often as {@linkplain ReturnRates everybody who acts as much}, they are people who took orders, and
+ * lead lives of their own everywhere. What they do at home on another device is not looked at for
+ * this; and fewer than fifty returns to be expected say nothing.
+ */
 final class OrderActs {
   private static final int LEAST = 3;
+  private static final double AS_HABITUAL = 0.75;
+  private static final double FEWEST_RETURNS = 50;
 
   private final RowSlice slice;
   private final List<Set<Integer>> who = new ArrayList<>();
   private final Map<Integer, List<Integer>> eventsOf = new HashMap<>();
   private final Map<Integer, List<Integer>> allOf = new HashMap<>();
+  private final boolean haveLives;
 
   /**
    * Reads the slice once.
@@ -40,6 +54,25 @@ final class OrderActs {
         add(event, ordersOf.getOrDefault(slice.target(event), List.of()), group);
       }
     }
+    haveLives = haveLives();
+  }
+
+  private boolean haveLives() {
+    ReturnRates rates = slice.view(ReturnRates.class, ReturnRates::new);
+    long returns = 0;
+    double expected = 0;
+    for (Map.Entry<Integer, List<Integer>> entry : allOf.entrySet()) {
+      Set<Integer> ordered = new HashSet<>(eventsOf.getOrDefault(entry.getKey(), List.of()));
+      Set<Integer> homes = own(ordered, entry.getValue(), slice::device).collect(toSet());
+      int[] besides = entry.getValue().stream()
+          .filter(event -> !ordered.contains(event) && !homes.contains(slice.device(event)))
+          .mapToInt(event -> event)
+          .toArray();
+      ReturnRates.Count count = ReturnRates.Count.of(slice, besides);
+      returns += count.returns();
+      expected += rates.expected(count);
+    }
+    return expected >= FEWEST_RETURNS && returns >= AS_HABITUAL * expected;
   }
 
   private void add(int event, List<Integer> some, Group group) {
@@ -66,12 +99,13 @@ final class OrderActs {
     List<Integer> ordered = eventsOf.getOrDefault(account, List.of());
     List<Integer> all = allOf.getOrDefault(account, List.of());
     return new Campaign.Home(
-        own(ordered, all, slice::device, slice::deviceHash),
-        own(ordered, all, slice::network, slice::networkHash));
+        own(ordered, all, slice::device).map(slice::deviceHash).toList(),
+        own(ordered, all, slice::network).map(slice::networkHash).toList(),
+        haveLives);
   }
 
-  private static List<Integer> own(
-      List<Integer> ordered, List<Integer> all, IntUnaryOperator trait, IntUnaryOperator hash) {
+  private static Stream<Integer> own(
+      Collection<Integer> ordered, List<Integer> all, IntUnaryOperator trait) {
     Map<Integer, Integer> inOrders = counts(ordered, trait);
     return counts(all, trait).entrySet().stream()
         .filter(entry -> {
@@ -79,11 +113,10 @@ final class OrderActs {
           return entry.getValue() - number >= LEAST
               && 2L * number * all.size() < (long) entry.getValue() * ordered.size();
         })
-        .map(entry -> hash.applyAsInt(entry.getKey()))
-        .toList();
+        .map(Map.Entry::getKey);
   }
 
-  private static Map<Integer, Integer> counts(List<Integer> events, IntUnaryOperator trait) {
+  private static Map<Integer, Integer> counts(Collection<Integer> events, IntUnaryOperator trait) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (int event : events) {
       int number = trait.applyAsInt(event);

@@ -38,10 +38,16 @@ final class Membership {
    * orders where it is at home. The device says where it is, or the network where no device is told.
    */
   boolean covers(Act act) {
+    return !isAtHome(act) || orders.contain(act.target(), act.time());
+  }
+
+  private boolean isAtHome(Act act) {
+    if (member.home().everywhere()) {
+      return true;
+    }
     int device = act.device();
-    boolean isAtHome = device != 0
+    return device != 0
         ? Arrays.binarySearch(devices, device) >= 0
         : Arrays.binarySearch(networks, act.network()) >= 0;
-    return !isAtHome || orders.contain(act.target(), act.time());
   }
 }

@@ -1,66 +1,34 @@
 package io.github.winnow.internal.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.winnow.event.Action;
-import io.github.winnow.event.Id;
 import io.github.winnow.evidence.Campaign;
-import io.github.winnow.internal.edge.Edge;
-import io.github.winnow.internal.plugin.Ensemble;
-import io.github.winnow.internal.plugin.Settings;
-import io.github.winnow.internal.tally.TallyBook;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Statistic;
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OrderActsTest {
-  private static final Edge EDGE = new Edge(
-      "a secret of this test".getBytes(StandardCharsets.UTF_8),
-      new Ensemble(List.of(), new Settings(Map.of()), Map.of()).layout());
   private static final Statistic STATISTIC = () -> "together";
   private static final int HOME = -5;
   private static final int PHONE = 9;
 
-  private final History history = new History(1 << 20);
-  private final TallyBook book = new TallyBook(1 << 20);
+  private final Acted acted = new Acted();
 
   private void act(long account, long time, String article, int device, int network) {
-    Id target = Id.of(article);
-    int place = book.add(target, EDGE.party(target), Action.READ, time, 1, 0);
-    long[] words = new long[History.LONGS];
-    words[0] = account;
-    words[1] = time << 21;
-    words[2] = (long) place << 32;
-    words[3] = (long) device << 32 | (network & Row.LOW);
-    words[5] = 1;
-    history.append(words);
+    acted.read(account, time, article, 0, device, network);
   }
 
   private RowSlice slice() {
-    RowList rows = new RowList(history, book, new RowList.TargetHashes(book, EDGE), 10_000);
-    rows.collect(0, 100_000);
-    return new RowSlice(rows, 0, 100_000);
+    return acted.until(100_000);
   }
 
   private static Group ordered(RowSlice slice) {
-    long hash = EDGE.party(Id.of("ordered"));
-    int target = IntStream.range(0, slice.targets())
-        .filter(t -> slice.targetHash(t) == hash)
-        .findFirst()
-        .orElseThrow();
-    return new Group(STATISTIC, 9).order(target, 1000, 2000);
-  }
-
-  private static int account(RowSlice slice, long hash) {
-    return IntStream.range(0, slice.accounts())
-        .filter(a -> slice.hash(a) == hash)
-        .findFirst()
-        .orElseThrow();
+    return new Group(STATISTIC, 9).order(Acted.target(slice, "ordered"), 1000, 2000);
   }
 
   @Test
@@ -70,15 +38,15 @@ class OrderActsTest {
     act(12, 2001, "ordered", PHONE, 90); // after it
     act(13, 1500, "ordered", PHONE, 90); // no member
     RowSlice slice = slice();
-    int one = account(slice, 11);
-    int two = account(slice, 12);
+    int one = Acted.account(slice, 11);
+    int two = Acted.account(slice, 12);
     Group group = ordered(slice).account(one, 1, 1, 1, 1).account(two, 1, 1, 1, 1);
     assertEquals(2, new OrderActs(group, Set.of(one, two), slice).members(0));
   }
 
   private Campaign.Home home() {
     RowSlice slice = slice();
-    int one = account(slice, 11);
+    int one = Acted.account(slice, 11);
     Group group = ordered(slice).account(one, 1, 1, 1, 1);
     return new OrderActs(group, Set.of(one), slice).home(one);
   }
@@ -97,7 +65,7 @@ class OrderActsTest {
     }
     act(11, 7000, "own", 0, -50);
     act(12, 7000, "own", 13, 93);
-    assertEquals(new Campaign.Home(List.of(HOME), List.of(-50)), home());
+    assertEquals(new Campaign.Home(List.of(HOME), List.of(-50), false), home());
   }
 
   @Test
@@ -118,5 +86,48 @@ class OrderActsTest {
       act(11, 5000 + i, "camouflage", 300 + i / 2, 400 + i / 2);
     }
     assertEquals(Campaign.Home.NONE, home());
+  }
+
+  /**
+   * Twenty accounts, each of which acts once in the order, and then on twelve articles of so many
+   * publishers, amid as many others who turn to four publishers each.
+   */
+  private Campaign.Home homeAmongOthers(int publishers) {
+    for (int a = 0; a < 20; a++) {
+      acted.read(11 + a, 1000 + a, "ordered", 99, PHONE + a, 90);
+      for (int i = 0; i < 12; i++) {
+        String article = "own " + a + " " + i;
+        acted.read(11 + a, 5000 + i, article, 100 * a + i % publishers + 1, PHONE + a, 90);
+        acted.read(211 + a, 5000 + i, "another's " + a + " " + i, 100 * a + i % 4 + 50, 3, 90);
+      }
+    }
+    RowSlice slice = slice();
+    Group group = ordered(slice);
+    Set<Integer> members = new HashSet<>();
+    for (int a = 0; a < 20; a++) {
+      int account = Acted.account(slice, 11 + a);
+      members.add(account);
+      group.account(account, 1, 1, 1, 1);
+    }
+    return new OrderActs(group, members, slice).home(Acted.account(slice, 11));
+  }
+
+  @Test
+  void whoHasHabitsBesidesLeadsALifeOfItsOwn() {
+    assertTrue(homeAmongOthers(4).everywhere());
+  }
+
+  @Test
+  void whoWandersBesidesDoesNot() {
+    assertFalse(homeAmongOthers(9).everywhere());
+  }
+
+  @Test
+  void aFewActsShowNoHabit() {
+    for (int i = 0; i < 12; i++) {
+      acted.read(11, 5000 + i, "own " + i, i % 4 + 1, PHONE, 90);
+    }
+    acted.read(11, 1000, "ordered", 99, PHONE, 90);
+    assertFalse(home().everywhere());
   }
 }

@@ -34,7 +34,9 @@ class MembershipTest {
 
   private static Membership membership(List<Integer> devices, List<Integer> networks) {
     return new Membership(
-        campaign(List.of()), new Orders(ORDERS), member(new Campaign.Home(devices, networks)));
+        campaign(List.of()),
+        new Orders(ORDERS),
+        member(new Campaign.Home(devices, networks, false)));
   }
 
   private static Campaign.Member member(Campaign.Home home) {
@@ -110,6 +112,18 @@ class MembershipTest {
   }
 
   @Test
+  void whoIsAtHomeEverywhereIsTheCampaignsInItsOrdersAlone() {
+    Membership hired = new Membership(
+        campaign(List.of()),
+        new Orders(ORDERS),
+        member(new Campaign.Home(List.of(), List.of(), true)));
+    assertTrue(hired.covers(act(ORDERED, START, 7, 70)));
+    assertFalse(hired.covers(act(ORDERED, END + 1, 7, 70)));
+    assertFalse(hired.covers(act(3, START, 7, 70)));
+    assertFalse(hired.covers(act(3, START, 0, 0)));
+  }
+
+  @Test
   void anOwnersOwnReadsCount() {
     Policy policy = Policy.standard();
     Judge judge = new Judge(
@@ -117,7 +131,7 @@ class MembershipTest {
         Calibration.none(),
         policy,
         false);
-    Campaign.Member let = member(new Campaign.Home(List.of(7), List.of(70)));
+    Campaign.Member let = member(new Campaign.Home(List.of(7), List.of(70), false));
     Standing standing =
         new Standing(List.of(campaign(List.of(let))), List.of(), Clearances.NONE, policy, 1);
     int genuine = Stated.of(Disposition.COUNT, 0, TrafficClass.SOPHISTICATED, false);
