@@ -8,7 +8,7 @@ import java.util.Arrays;
  * acts of a target lie together in the order of time, and each account has the list of its own.
  * Targets without a publisher are those of {@link #nobody}, the last one.
  *
- * <p>Immutable. Memory: 24 bytes an act, 8 an engagement, 12 an account, 8 a target.
+ * <p>Immutable. Memory: 24 bytes an act, 8 an engagement, 12 an account, 12 a target.
  */
 final class Acts {
   final int accounts;
@@ -36,6 +36,9 @@ final class Acts {
   /** Who owns a target. */
   final int[] publisher;
 
+  /** The account that a target is, or {@link Slice#NONE}. */
+  final int[] self;
+
   /** When all engagements happened, first acts or not, in order. */
   final long[] clock;
 
@@ -47,6 +50,8 @@ final class Acts {
     targets = slice.targets();
     publishers = slice.publishers() + 1;
     publisher = owners(slice);
+    self = new int[targets];
+    Arrays.setAll(self, slice::accountOf);
     int[] byTarget = byTarget(slice);
     int[] actOf = new int[slice.size()];
     Arrays.fill(actOf, -1);

@@ -1,6 +1,8 @@
 package io.github.winnow.detectors.graph;
 
+import io.github.winnow.spi.Slice;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * From a few accounts that share rare targets to those of them, and of all others, whose choices
@@ -20,20 +22,30 @@ import java.util.Arrays;
  * act at one hour, and readers who follow the same publishers, are no group for that.
  *
  * <p>That a share π of an account's acts are the group's has the likelihood ratio Π (1 − π + π q/p);
- * acts of one sitting are not independent, so they have their geometric mean together. The
+ * what one publisher has is not chosen independently in one sitting, so a sitting counts the
+ * geometric mean of its acts once for each publisher it turned to, a <em>visit</em> each. The
  * <em>weight</em> is the logarithm of the mean over five shares from 1/10 to 9/10, which is an
  * e-value for an account that the group was not chosen by. An account is a member when the
  * probability that follows, with |group|/accounts as the prior, is enough, and when in enough
- * sittings, and at enough publishers, it did what the group did three times more often than chance.
+ * visits, in more than one sitting, and at enough publishers, it did what the group did three times
+ * more often than chance.
+ *
+ * <p>Targets that are accounts of the group's own circle, members or accounts that did twice what
+ * the group has in common, are no choice of it: that friends follow each other is for {@link Ring}
+ * to judge.
  *
  * <p>Not thread-safe. Cost: a round, all acts of the accounts that share an occasion with two members
- * often enough. Memory: 9 bytes an account, 5 an occasion, 12 a span, 4 a publisher.
+ * often enough. Memory: 10 bytes an account, 5 an occasion, 12 a span, 12 a
+ * publisher.
  */
 final class Company {
   private static final int ROUNDS = 8;
   private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
   private static final double LEAST_RATIO = 3;
   private static final int LEAST_OTHERS = 2;
+  private static final int LEAST_SITTINGS = 2;
+  private static final int OF_CIRCLE = 2;
+  private static final double BY_CHANCE = 0.05;
   private static final double MOST_PRIOR = 0.5;
 
   private final Acts graph;
@@ -56,10 +68,18 @@ final class Company {
 
   private final int[] candidates;
 
+  /** The accounts that may be members. */
+  private final boolean[] eligible;
+
   /** Of the account at hand, acts by publisher, and acts on common occasions by span. */
   private final int[] times;
 
   private final int[] own;
+
+  /** Of the account at hand, by publisher, the last sitting that turned to it, and in company. */
+  private final int[] lastSitting;
+
+  private final int[] lastCompany;
 
   /** The publishers at which the account at hand was in company. */
   private final int[] publishers;
@@ -76,11 +96,11 @@ final class Company {
    * What it takes to be a member.
    *
    * @param sitting how long acts belong to one sitting, in milliseconds
-   * @param leastSittings in how many sittings a member was in company
+   * @param leastVisits in how many visits a member was in company
    * @param leastPublishers at how many publishers
    * @param leastProbability how probable it is that it is one
    */
-  record Settings(long sitting, int leastSittings, int leastPublishers, double leastProbability) {}
+  record Settings(long sitting, int leastVisits, int leastPublishers, double leastProbability) {}
 
   Company(Acts graph, Occasions occasions, Settings settings) {
     this.graph = graph;
@@ -93,13 +113,30 @@ final class Company {
     member = new boolean[graph.accounts];
     met = new int[graph.accounts];
     candidates = new int[graph.accounts];
+    eligible = new boolean[graph.accounts];
     times = new int[graph.publishers];
+    lastSitting = new int[graph.publishers];
+    lastCompany = new int[graph.publishers];
     own = new int[occasions.spans];
     publishers = new int[settings.leastPublishers];
   }
 
   /** The group around some accounts; without members when they were none. */
   Crew of(int[] seed) {
+    Arrays.fill(eligible, true);
+    return grown(seed);
+  }
+
+  /** The group among some accounts, with nobody else. */
+  Crew among(int[] some) {
+    Arrays.fill(eligible, false);
+    for (int a : some) {
+      eligible[a] = true;
+    }
+    return grown(some);
+  }
+
+  private Crew grown(int[] seed) {
     Crew crew = new Crew();
     int[] members = seed;
     int[] before = {};
@@ -132,11 +169,28 @@ final class Company {
   private void compare() {
     Arrays.fill(commonIn, 0);
     for (int o = 0; o < occasions.count; o++) {
-      int b = occasions.span[o];
-      double chance = inSpan[b] * (occasions.size(o) / (double) occasions.acts[b]);
-      common[o] = onOccasion[o] >= LEAST_OTHERS && onOccasion[o] >= LEAST_RATIO * chance;
-      commonIn[b] += common[o] ? onOccasion[o] : 0;
+      common[o] = onOccasion[o] >= LEAST_OTHERS && onOccasion[o] >= LEAST_RATIO * chance(o);
     }
+    int[] friends = IntStream.range(0, occasions.count)
+        .filter(o -> common[o] && isOfCircle(graph.self[graph.target[occasions.begin[o]]]))
+        .toArray();
+    for (int o : friends) {
+      common[o] = false;
+    }
+    for (int o = 0; o < occasions.count; o++) {
+      commonIn[occasions.span[o]] += common[o] ? onOccasion[o] : 0;
+    }
+  }
+
+  private boolean isOfCircle(int account) {
+    if (account == Slice.NONE || member[account]) {
+      return account != Slice.NONE;
+    }
+    int acts = 0;
+    for (int i = graph.ownBegin[account]; i < graph.ownBegin[account + 1]; i++) {
+      acts += common[occasions.of[graph.own[i]]] ? 1 : 0;
+    }
+    return acts >= OF_CIRCLE;
   }
 
   private void select(int[] members, Crew crew) {
@@ -157,7 +211,7 @@ final class Company {
     double prior = StrictMath.log(share / (1 - share));
     for (int i = 0; i < n; i++) {
       int a = candidates[i];
-      if (met[a] >= settings.leastSittings) {
+      if (eligible[a] && met[a] >= settings.leastVisits) {
         judge(a, prior, crew);
       }
       met[a] = 0;
@@ -171,40 +225,52 @@ final class Company {
     int regular = count(from, to);
     double free = 1 - regular / (double) (to - from);
     Arrays.fill(sum, 0);
+    int sitting = 0;
     int sittings = 0;
+    int visits = 0;
     int visited = 0;
     double expected = 0;
     for (int i = from; i < to; ) {
       long now = Math.floorDiv(graph.time[graph.own[i]], settings.sitting);
       Arrays.fill(product, 1);
+      sitting++;
       int acts = 0;
-      double best = 0;
+      int turns = 0;
+      int before = visits;
       for (; i < to && Math.floorDiv(graph.time[graph.own[i]], settings.sitting) == now; i++) {
-        double ratio = ratio(a, graph.own[i], free, to - from);
+        int act = graph.own[i];
+        int p = graph.publisher[graph.target[act]];
+        double ratio = ratio(a, act, free, to - from);
         for (int s = 0; s < SHARES.length; s++) {
           product[s] *= 1 - SHARES[s] + SHARES[s] * ratio;
         }
         acts++;
-        best = Math.max(best, ratio);
+        turns += lastSitting[p] == sitting ? 0 : 1;
+        lastSitting[p] = sitting;
         if (ratio >= LEAST_RATIO) {
-          visited = visit(graph.own[i], visited);
+          if (lastCompany[p] != sitting) {
+            lastCompany[p] = sitting;
+            visits++;
+            expected += 1 / ratio;
+          }
+          visited = visit(act, visited);
         }
         settle(acts);
       }
       for (int s = 0; s < SHARES.length; s++) {
-        sum[s] += (StrictMath.log(product[s]) + carried[s]) / acts;
+        sum[s] += (StrictMath.log(product[s]) + carried[s]) * turns / acts;
         carried[s] = 0;
       }
-      sittings += best >= LEAST_RATIO ? 1 : 0;
-      expected += best >= LEAST_RATIO ? 1 / best : 0;
+      sittings += visits > before ? 1 : 0;
     }
     forget(from, to);
     double weight = mean();
     double probability = 1 / (1 + StrictMath.exp(-weight - prior));
-    if (sittings >= settings.leastSittings
+    if (visits >= settings.leastVisits
+        && sittings >= LEAST_SITTINGS
         && visited >= settings.leastPublishers
         && probability >= settings.leastProbability) {
-      crew.add(a, sittings, expected, weight, probability);
+      crew.add(a, visits, expected, weight, probability);
     }
   }
 
@@ -233,7 +299,10 @@ final class Company {
   private void forget(int from, int to) {
     for (int i = from; i < to; i++) {
       int act = graph.own[i];
-      times[graph.publisher[graph.target[act]]] = 0;
+      int p = graph.publisher[graph.target[act]];
+      times[p] = 0;
+      lastSitting[p] = 0;
+      lastCompany[p] = 0;
       own[occasions.span[occasions.of[act]]] = 0;
     }
   }
@@ -282,15 +351,27 @@ final class Company {
     return most + StrictMath.log(mean);
   }
 
-  /** Adds what three members or more have in common. */
+  /**
+   * Adds what three members or more have in common, if in a whole window one target in twenty at
+   * most would be {@linkplain Surprise as surprising} by chance.
+   */
   private void orders(Orders into) {
     into.clear();
     compare();
+    double line = StrictMath.log(occasions.count / BY_CHANCE);
     for (int o = 0; o < occasions.count; o++) {
-      if (common[o] && onOccasion[o] > LEAST_OTHERS) {
+      if (common[o]
+          && onOccasion[o] > LEAST_OTHERS
+          && Surprise.of(onOccasion[o], chance(o)) >= line) {
         add(o, into);
       }
     }
+  }
+
+  /** How many members an occasion would have if they chose as everybody does. */
+  private double chance(int o) {
+    int b = occasions.span[o];
+    return inSpan[b] * (occasions.size(o) / (double) occasions.acts[b]);
   }
 
   private void add(int o, Orders into) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The edges of blocks, and the groups around them, against their definitions. */
 class CompanyTest {
   private static final long SPAN = 6_000;
-  private static final long SITTING = 1_000;
+  private static final long SITTING = 3_000;
   private static final double RARE = 0.4;
   private static final double LINE = 0.1;
 
@@ -80,7 +80,7 @@ class CompanyTest {
       Slice slice = Slices.of(events);
       Acts acts = Acts.of(slice);
       Occasions occasions = new Occasions(acts, slice.from(), SPAN);
-      Company company = new Company(acts, occasions, new Company.Settings(SITTING, 2, 2, 0.5));
+      Company company = new Company(acts, occasions, new Company.Settings(SITTING, 3, 2, 0.5));
       int[] seed = IntStream.range(0, slice.size())
           .filter(i -> events.get(i).account().toString().contains("crew"))
           .map(slice::account)
@@ -88,7 +88,7 @@ class CompanyTest {
           .toArray();
       Model model = new Model(acts, slice.from());
       Crew crew = company.of(seed);
-      Map<Integer, Double> expected = model.company(seed, 2, 2, 0.5);
+      Map<Integer, Double> expected = model.company(seed, 3, 2, 0.5);
       assertArrayEquals(
           expected.keySet().stream().mapToInt(Integer::intValue).toArray(), crew.members());
       for (int i = 0; i < crew.size; i++) {
@@ -154,6 +154,12 @@ class CompanyTest {
           events.add(event("crew" + a, o, publishers, 6_000 * o + random.nextInt(4_000)));
         }
       }
+    }
+    for (int i = random.nextInt(30); i > 0; i--) {
+      String who = (random.nextBoolean() ? "crew" : "a") + random.nextInt(6);
+      events.add(Engagement.of(
+              Action.FOLLOW, Id.of(who), Id.of("crew" + i % 4), 6_000 + random.nextInt(9_000))
+          .build());
     }
     for (int i = random.nextInt(400); i > 0; i--) {
       String who = "a" + random.nextInt(60);
@@ -248,7 +254,7 @@ class CompanyTest {
       return edges;
     }
 
-    Map<Integer, Double> company(int[] seed, int sittings, int publishers, double least) {
+    Map<Integer, Double> company(int[] seed, int visits, int publishers, double least) {
       Set<Integer> members = new HashSet<>();
       Arrays.stream(seed).forEach(members::add);
       Map<Integer, Double> found = new TreeMap<>();
@@ -256,7 +262,7 @@ class CompanyTest {
         found = new TreeMap<>();
         double share = Math.min(0.5, members.size() / (double) acts.accounts);
         for (int a = 0; a < acts.accounts; a++) {
-          double weight = weight(a, members, sittings, publishers);
+          double weight = weight(a, members, visits, publishers);
           if (weight + Math.log(share / (1 - share)) >= Math.log(least / (1 - least))) {
             found.put(a, weight);
           }
@@ -270,6 +276,16 @@ class CompanyTest {
     }
 
     boolean isCommon(int act, Set<Integer> members) {
+      if (!isChosen(act, members)) {
+        return false;
+      }
+      int self = acts.self[acts.target[act]];
+      return self < 0
+          || (!members.contains(self)
+              && count(i -> acts.account[i] == self && isChosen(i, members)) < 2);
+    }
+
+    boolean isChosen(int act, Set<Integer> members) {
       int in = count(i -> sameOccasion(i, act) && members.contains(acts.account[i]));
       int size = count(i -> sameOccasion(i, act));
       int all = count(i -> span(i) == span(act));
@@ -277,7 +293,7 @@ class CompanyTest {
       return in >= 2 && in >= 3 * (inAll * (size / (double) all));
     }
 
-    double weight(int a, Set<Integer> members, int leastSittings, int leastPublishers) {
+    double weight(int a, Set<Integer> members, int leastVisits, int leastPublishers) {
       int k = acts.degree(a);
       Map<Integer, Integer> times = new HashMap<>();
       for (int i = acts.ownBegin[a]; i < acts.ownBegin[a + 1]; i++) {
@@ -288,6 +304,8 @@ class CompanyTest {
         regular += one.getKey() == acts.nobody() ? 0 : (one.getValue() - 1.0) / k;
       }
       Map<Long, List<Double>> ratios = new TreeMap<>();
+      Map<Long, Set<Integer>> turned = new TreeMap<>();
+      Map<Long, Set<Integer>> together = new TreeMap<>();
       Set<Integer> visited = new HashSet<>();
       for (int i = acts.ownBegin[a]; i < acts.ownBegin[a + 1]; i++) {
         int act = acts.own[i];
@@ -309,28 +327,28 @@ class CompanyTest {
           }
           ratio = others / ((inCommon + 1.0) * chance);
         }
-        ratios
-            .computeIfAbsent(Math.floorDiv(acts.time[act], SITTING), x -> new ArrayList<>())
-            .add(ratio);
+        long sitting = Math.floorDiv(acts.time[act], SITTING);
+        ratios.computeIfAbsent(sitting, x -> new ArrayList<>()).add(ratio);
+        turned.computeIfAbsent(sitting, x -> new HashSet<>()).add(owner(act));
         if (ratio >= 3) {
+          together.computeIfAbsent(sitting, x -> new HashSet<>()).add(owner(act));
           visited.add(owner(act) == acts.nobody() ? -1 - acts.target[act] : owner(act));
         }
       }
-      long together = ratios.values().stream()
-          .filter(list -> list.stream().anyMatch(r -> r >= 3))
-          .count();
+      int visits = together.values().stream().mapToInt(Set::size).sum();
       double mean = 0;
       for (double share : new double[] {0.1, 0.25, 0.5, 0.75, 0.9}) {
         double sum = 0;
-        for (List<Double> list : ratios.values()) {
-          sum += list.stream()
-              .mapToDouble(r -> Math.log(1 - share + share * r))
-              .average()
-              .orElse(0);
+        for (Map.Entry<Long, List<Double>> one : ratios.entrySet()) {
+          sum += one.getValue().stream()
+                  .mapToDouble(r -> Math.log(1 - share + share * r))
+                  .average()
+                  .orElse(0)
+              * turned.getOrDefault(one.getKey(), Set.of()).size();
         }
         mean += Math.exp(sum) / 5;
       }
-      return together >= leastSittings && visited.size() >= leastPublishers
+      return visits >= leastVisits && together.size() >= 2 && visited.size() >= leastPublishers
           ? Math.log(mean)
           : Double.NEGATIVE_INFINITY;
     }

@@ -66,9 +66,10 @@ class CrewSplitTest {
       List<Integer> sizes = new ArrayList<>();
       parts(slice).forEach(part -> sizes.add(part.size()));
       sizes.sort(null);
-      assertEquals(2, sizes.size());
-      assertTrue(sizes.get(0) >= 0.9 * Math.min(first, second));
-      assertTrue(sizes.get(1) >= 0.9 * Math.max(first, second));
+      String found = first + " and " + second + " came apart as " + sizes;
+      assertEquals(2, sizes.size(), found);
+      assertTrue(sizes.get(0) >= 0.9 * Math.min(first, second), found);
+      assertTrue(sizes.get(1) >= 0.9 * Math.max(first, second), found);
     });
   }
 
