@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * so many times as many as that; and a part is a {@linkplain Trusses community} of those who agree.
  * The more of a crew is another one, the more its members have in common with their own. So this is
  * asked first with a high factor, then with lower ones: until parts of four or more have four fifths
- * of the members, and on until two of them would become one.
+ * of the members, and on until two large ones would become one.
  *
  * <p>Of a target that many members acted on, each is compared with the {@code REACH} that follow in
  * the order of their hashes, which are much the same ones on every target. Cost: the acts on the
@@ -106,7 +106,7 @@ final class CrewSplit {
     int[][] parts = {};
     for (double times : FACTORS) {
       int[][] next = communities(begin, list, factor, times);
-      if (covered(parts, n) >= COVERED * n && next.length < parts.length) {
+      if (covered(parts, n) >= COVERED * n && large(next, least) < large(parts, least)) {
         break;
       }
       parts = next;
@@ -147,6 +147,10 @@ final class CrewSplit {
       keptBegin[i + 1] = size;
     }
     return new Trusses(new Undirected(n, keptBegin, kept)).communities(TRUSS, TRUSS);
+  }
+
+  private static long large(int[][] parts, int least) {
+    return Arrays.stream(parts).filter(part -> part.length >= least).count();
   }
 
   private static int covered(int[][] parts, int n) {

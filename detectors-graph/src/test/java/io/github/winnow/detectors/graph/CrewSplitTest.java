@@ -58,8 +58,8 @@ class CrewSplitTest {
 
   @Test
   void twoCrewsThatWereTakenForOneComeApart() {
-    Property.holds(20, random -> {
-      Random draw = new Random(random.nextLong());
+    for (long seed = 1; seed <= 40; seed++) { // with high probability only, so the same ones always
+      Random draw = new Random(seed);
       int first = 20 + draw.nextInt(60);
       int second = 20 + draw.nextInt(300);
       Slice slice = Slices.of(acts(draw, 0.7, first, second));
@@ -70,7 +70,7 @@ class CrewSplitTest {
       assertEquals(2, sizes.size(), found);
       assertTrue(sizes.get(0) >= 0.9 * Math.min(first, second), found);
       assertTrue(sizes.get(1) >= 0.9 * Math.max(first, second), found);
-    });
+    }
   }
 
   @Test
