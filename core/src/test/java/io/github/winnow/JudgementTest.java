@@ -374,20 +374,40 @@ class JudgementTest {
   }
 
   private static double weight(WinnowBuilder builder, String script) {
-    Verdict verdict = score(builder, event("target", script));
-    assertEquals(Math.max(0, verdict.score()), verdict.evidence().get(0).weight(), 1e-9);
-    return verdict.evidence().get(0).weight();
+    return score(builder, event("target", script)).evidence().get(0).weight();
   }
 
   @Test
-  void evidenceAboutATargetAloneNeverExcludes() {
+  void evidenceAboutATargetCountsAsMuchAgainAsWhatIsSaidOfWhoActed() {
+    WinnowBuilder builder = calibrated(
+            Calibrations.tail("who", "read"), Calibrations.tail("target", "read"), SCORE)
+        .detector(Detectors.scripted("target", Family.TIMING, Detectors.upperTail(Subject.TARGET)))
+        .detector(WHO)
+        .keepScores();
+    assertEquals(
+        LN_50 + LN_5, score(builder, event("who", "20", "target", "10,1000,1")).score(), CLOSE);
+    assertEquals(
+        2 * LN_5, score(builder, event("who", "10", "target", "20,1000,1")).score(), CLOSE);
+    double lessThanUsual = -StrictMath.log(2);
+    assertEquals(
+        lessThanUsual, score(builder, event("who", "0", "target", "20,1000,1")).score(), CLOSE);
+    assertEquals(
+        LN_5 + lessThanUsual,
+        score(builder, event("who", "10", "target", "0,1,1")).score(),
+        CLOSE);
+  }
+
+  @Test
+  void evidenceAboutATargetAloneNeitherExcludesNorHolds() {
     WinnowBuilder builder = calibrated(
             Calibrations.tail("target", "read"), Calibrations.tail("graph", "read"), SCORE)
         .detector(Detectors.scripted("target", Family.TIMING, Detectors.upperTail(Subject.TARGET)))
         .detector(Detectors.scripted("graph", Family.GRAPH, Detectors.upperTail(Subject.TARGET)));
-    Verdict verdict = score(builder, event("target", "20,1000,1", "graph", "20,1000,1"));
-    assertEquals(2 * LN_50, verdict.score(), CLOSE);
-    assertEquals(Disposition.HOLD, verdict.disposition());
+    Verdict verdict =
+        score(builder.keepScores(), event("target", "20,1000,1", "graph", "20,1000,1"));
+    assertEquals(0, verdict.score());
+    assertEquals(Disposition.COUNT, verdict.disposition());
+    assertEquals(LN_50, verdict.evidence().get(0).weight(), CLOSE);
   }
 
   // Rules

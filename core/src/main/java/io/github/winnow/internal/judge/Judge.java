@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * 1; where labels have measured how much likelier such a p is for fabricated engagements, that
  * likelihood ratio takes its place, and may be below. Evidence is averaged over a detector's
  * statistics and then over a family's detectors that had their keys, silence counting as 1, which
- * is valid under any dependence. The score is the sum over families of the logarithm of that mean.
+ * is valid under any dependence. The score is the sum over families of the logarithm of that mean;
+ * what it has from evidence about a target's traffic alone counts up to as much again as what is
+ * said of who acted, and not at all where nothing is: where a crowd is, people are.
  *
  * <p>Threading: immutable; from any thread. 0 bytes allocated below the reporting floor.
  */
@@ -131,15 +133,8 @@ public final class Judge {
         addDetector(i, forAction, reports, sums);
       }
     }
-    double score = 0;
-    double firm = 0;
-    for (int f = 0; f < FAMILIES; f++) {
-      if (sums.has(f)) {
-        double all = sums.logMean(f);
-        score += all;
-        firm += sums.isAllCalibrated(f) ? all : sums.logMeanCalibrated(f);
-      }
-    }
+    double score = sums.logMean(false);
+    double firm = sums.isAllCalibrated() ? score : sums.logMean(true);
     StatisticInfo rule = strongest(reports, ruled);
     Effect effect = rule == null ? null : rule.effect();
     sums.result(score, firm, effect);
@@ -170,7 +165,9 @@ public final class Judge {
     int weighed = 0;
     int firm = 0;
     double evidence = 0;
+    double actorEvidence = 0;
     double firmEvidence = 0;
+    double firmActorEvidence = 0;
     double claimed = 0;
     double actorClaimed = 0;
     for (int s = first; s < end; s++) {
@@ -186,19 +183,26 @@ public final class Judge {
       }
       weighed++;
       evidence += rank;
+      double byActor = actors[s] ? rank : 1;
+      actorEvidence += byActor;
       if (forAction.isCalibrated(s)) {
         firm++;
         firmEvidence += rank;
+        firmActorEvidence += byActor;
         claimed += claim;
         actorClaimed += actors[s] ? claim : 1;
       }
     }
     if (weighed > 0) {
-      sums.add(families[detector], evidence / weighed);
+      sums.add(families[detector], evidence / weighed, actorEvidence / weighed);
     }
     if (firm > 0) {
       sums.addCalibrated(
-          families[detector], firmEvidence / firm, claimed / firm, actorClaimed / firm);
+          families[detector],
+          firmEvidence / firm,
+          firmActorEvidence / firm,
+          claimed / firm,
+          actorClaimed / firm);
     }
   }
 

@@ -16,11 +16,13 @@ public final class Sums {
   private static final int FIRM = 3 * FAMILIES;
   private static final int CLAIM = 4 * FAMILIES;
   private static final int ACTOR_CLAIM = 5 * FAMILIES;
+  private static final int ACTOR_EVIDENCE = 6 * FAMILIES;
+  private static final int ACTOR_FIRM = 7 * FAMILIES;
 
   private static final int PACKED = 6;
   private static final int PER_NAT = 8;
 
-  private final double[] sums = new double[6 * FAMILIES];
+  private final double[] sums = new double[8 * FAMILIES];
   private double score;
   private double firm;
   private @Nullable Effect ruled;
@@ -47,7 +49,7 @@ public final class Sums {
   }
 
   /**
-   * The sum over the families of the logarithm of their mean evidence.
+   * The score.
    *
    * @return of the engagement judged last
    */
@@ -82,33 +84,48 @@ public final class Sums {
     return family < PACKED ? (byte) (packed >> (8 * family)) / (double) PER_NAT : 0;
   }
 
-  void add(int family, double evidence) {
+  void add(int family, double evidence, double ofActor) {
     sums[DETECTORS + family]++;
     sums[EVIDENCE + family] += evidence;
+    sums[ACTOR_EVIDENCE + family] += ofActor;
   }
 
-  void addCalibrated(int family, double evidence, double claimed, double actorClaimed) {
+  void addCalibrated(
+      int family, double evidence, double ofActor, double claimed, double actorClaimed) {
     sums[CALIBRATED + family]++;
     sums[FIRM + family] += evidence;
+    sums[ACTOR_FIRM + family] += ofActor;
     sums[CLAIM + family] += claimed;
     sums[ACTOR_CLAIM + family] += actorClaimed;
   }
 
-  boolean has(int family) {
-    return sums[DETECTORS + family] > 0;
+  boolean isAllCalibrated() {
+    for (int f = 0; f < FAMILIES; f++) {
+      if (sums[CALIBRATED + f] != sums[DETECTORS + f] || sums[FIRM + f] != sums[EVIDENCE + f]) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  boolean isAllCalibrated(int family) {
-    return sums[CALIBRATED + family] == sums[DETECTORS + family]
-        && sums[FIRM + family] == sums[EVIDENCE + family];
-  }
-
-  double logMean(int family) {
-    return log(sums[EVIDENCE + family], sums[DETECTORS + family]);
-  }
-
-  double logMeanCalibrated(int family) {
-    return log(sums[FIRM + family], sums[CALIBRATED + family]);
+  /**
+   * The sum over the families of the logarithm of their mean evidence, of which what is not about
+   * who acted is at most half.
+   */
+  double logMean(boolean calibrated) {
+    int n = calibrated ? CALIBRATED : DETECTORS;
+    int of = calibrated ? FIRM : EVIDENCE;
+    int ofActor = calibrated ? ACTOR_FIRM : ACTOR_EVIDENCE;
+    double all = 0;
+    double actor = 0;
+    for (int f = 0; f < FAMILIES; f++) {
+      if (sums[n + f] > 0) {
+        double mean = log(sums[of + f], sums[n + f]);
+        all += mean;
+        actor += sums[ofActor + f] == sums[of + f] ? mean : log(sums[ofActor + f], sums[n + f]);
+      }
+    }
+    return Math.min(all, actor + Math.max(0, actor));
   }
 
   double logClaim(int family) {
