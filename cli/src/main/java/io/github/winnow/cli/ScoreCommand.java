@@ -70,7 +70,7 @@ import picocli.CommandLine.Spec;
       "  name = standard",
       "  # shares of genuine engagements, 0 to 1: that are reported, held, excluded",
       "  report_rate = 0.05",
-      "  hold_rate = 0.005",
+      "  hold_rate = 0.001",
       "  exclude_rate = 0.00005",
       "  # families that must agree, 1 to 6, each with this weight or more, 0 to 100",
       "  families = 2",

@@ -54,9 +54,9 @@ class CalibratedWeeksTest {
       }
     }
     assertTrue(outside.size() <= 0.05 * all, outside::toString);
-    // The policy's rate, on the average over weeks that differ by more than half of it.
+    // The policy's rate is 0.1 %: of 1,400 accounts those that one or two of them reach.
     double mean = atFirst / (REFERENCES.size() * OTHERS.size());
-    assertTrue(mean > 0.2 && mean < 1, mean + "% held at first");
+    assertTrue(mean > 0.01 && mean < 0.2, mean + "% held at first");
   }
 
   private Path week(int seed) {

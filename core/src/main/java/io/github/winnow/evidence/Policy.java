@@ -147,13 +147,13 @@ public record Policy(
   }
 
   /**
-   * The default: 5% reported, 0.5% held, 1 in 20,000 excluded, two families; of a window's genuine
+   * The default: 5% reported, 0.1% held, 1 in 20,000 excluded, two families; of a window's genuine
    * accounts 1 in 500 may be named.
    *
    * @return the policy
    */
   public static Policy standard() {
-    return new Policy("standard", 0.05, 0.005, 0.00005, 2, 1.0, 0.01);
+    return new Policy("standard", 0.05, 0.001, 0.00005, 2, 1.0, 0.01);
   }
 
   /**

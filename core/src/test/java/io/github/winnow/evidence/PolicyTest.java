@@ -18,7 +18,7 @@ class PolicyTest {
       winnow-policy 1
       name = standard
       report_rate = 0.05
-      hold_rate = 0.005
+      hold_rate = 0.001
       exclude_rate = 0.00005
       families = 2
       family_weight = 1
