@@ -24,23 +24,21 @@ import java.util.stream.IntStream;
  * <p>That a share π of an account's acts are the group's has the likelihood ratio Π (1 − π + π q/p);
  * what one publisher has is not chosen independently in one sitting, so a sitting counts the
  * geometric mean of its acts once for each publisher it turned to, a <em>visit</em> each. The
- * <em>weight</em> is the logarithm of the mean over five shares from 1/10 to 9/10, which is an
- * e-value for an account that the group was not chosen by. An account is a member when the
- * probability that follows, with |group|/accounts as the prior, is enough, and when in enough
- * visits, in more than one sitting, and at enough publishers, it did what the group did three times
- * more often than chance.
+ * <em>weight</em> is the logarithm of the mean over {@linkplain Shares five shares}: as far as
+ * visits are independent, that mean is an e-value for an account that the group was not chosen by.
+ * An account is a member when the probability that follows, with |group|/accounts as the prior, is
+ * enough, and when in enough visits, in more than one sitting, and at enough publishers, it did what
+ * the group did three times more often than chance.
  *
  * <p>Targets that are accounts of the group's own circle, members or accounts that did twice what
  * the group has in common, are no choice of it: that friends follow each other is for {@link Ring}
  * to judge.
  *
  * <p>Not thread-safe. Cost: a round, all acts of the accounts that share an occasion with two members
- * often enough. Memory: 10 bytes an account, 5 an occasion, 12 a span, 12 a
- * publisher.
+ * often enough. Memory: 10 bytes an account, 5 an occasion, 12 a span, 12 a publisher.
  */
 final class Company {
   private static final int ROUNDS = 8;
-  private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
   private static final double LEAST_RATIO = 3;
   private static final int LEAST_OTHERS = 2;
   private static final int LEAST_SITTINGS = 2;
@@ -84,13 +82,7 @@ final class Company {
   /** The publishers at which the account at hand was in company. */
   private final int[] publishers;
 
-  /** By share, of the account at hand: the logarithm of its ratio, and the ratio of the sitting. */
-  private final double[] sum = new double[SHARES.length];
-
-  private final double[] product = new double[SHARES.length];
-
-  /** The logarithms of what was taken out of the products. */
-  private final double[] carried = new double[SHARES.length];
+  private final Shares shares = new Shares();
 
   /**
    * What it takes to be a member.
@@ -224,7 +216,7 @@ final class Company {
     int to = graph.ownBegin[a + 1];
     int regular = count(from, to);
     double free = 1 - regular / (double) (to - from);
-    Arrays.fill(sum, 0);
+    shares.clear();
     int sitting = 0;
     int sittings = 0;
     int visits = 0;
@@ -232,19 +224,14 @@ final class Company {
     double expected = 0;
     for (int i = from; i < to; ) {
       long now = Math.floorDiv(graph.time[graph.own[i]], settings.sitting);
-      Arrays.fill(product, 1);
       sitting++;
-      int acts = 0;
       int turns = 0;
       int before = visits;
       for (; i < to && Math.floorDiv(graph.time[graph.own[i]], settings.sitting) == now; i++) {
         int act = graph.own[i];
         int p = graph.publisher[graph.target[act]];
         double ratio = ratio(a, act, free, to - from);
-        for (int s = 0; s < SHARES.length; s++) {
-          product[s] *= 1 - SHARES[s] + SHARES[s] * ratio;
-        }
-        acts++;
+        shares.add(ratio);
         turns += lastSitting[p] == sitting ? 0 : 1;
         lastSitting[p] = sitting;
         if (ratio >= LEAST_RATIO) {
@@ -255,32 +242,18 @@ final class Company {
           }
           visited = visit(act, visited);
         }
-        settle(acts);
       }
-      for (int s = 0; s < SHARES.length; s++) {
-        sum[s] += (StrictMath.log(product[s]) + carried[s]) * turns / acts;
-        carried[s] = 0;
-      }
+      shares.end(turns);
       sittings += visits > before ? 1 : 0;
     }
     forget(from, to);
-    double weight = mean();
+    double weight = shares.logMean();
     double probability = 1 / (1 + StrictMath.exp(-weight - prior));
     if (visits >= settings.leastVisits
         && sittings >= LEAST_SITTINGS
         && visited >= settings.leastPublishers
         && probability >= settings.leastProbability) {
       crew.add(a, visits, expected, weight, probability);
-    }
-  }
-
-  /** Takes logarithms now and then, so that no product leaves the range. */
-  private void settle(int acts) {
-    if (acts % 8 == 0) {
-      for (int s = 0; s < SHARES.length; s++) {
-        carried[s] += StrictMath.log(product[s]);
-        product[s] = 1;
-      }
     }
   }
 
@@ -336,19 +309,6 @@ final class Company {
     }
     publishers[visited] = p;
     return visited + 1;
-  }
-
-  /** The logarithm of the mean over the shares. */
-  private double mean() {
-    double most = Double.NEGATIVE_INFINITY;
-    for (double one : sum) {
-      most = Math.max(most, one);
-    }
-    double mean = 0;
-    for (double one : sum) {
-      mean += StrictMath.exp(one - most) / sum.length;
-    }
-    return most + StrictMath.log(mean);
   }
 
   /**
