@@ -33,6 +33,7 @@ final class ScoreRun {
   private final Summary summary;
   private Language language = Language.ENGLISH;
   private int campaignsFound;
+  private String leftOut = "";
 
   ScoreRun(
       String log,
@@ -88,6 +89,8 @@ final class ScoreRun {
     try (ScorePass scored = new ScorePass(out::file)) {
       LookedBack lookedBack = score(rows, out, scored, progress);
       campaignsFound = lookedBack.campaigns().worstFirst().size();
+      Audits audits = lookedBack.audits();
+      leftOut = leftOut(audits.leftOut(), audits.engagements());
       // The engine is gone by now: its memory serves for adding up what was kept.
       progress.phase("winnow: writing");
       long accounts = writeResults(scored, lookedBack.campaigns(), out, progress);
@@ -153,17 +156,30 @@ final class ScoreRun {
   /** What a person wants to know at once. */
   String report(Path folder) {
     return String.format(
-        Locale.ROOT,
-        "%,d rows: %,d count, %,d held, %,d excluded, %,d duplicates, %,d rejected;"
-            + " %,d campaigns, %,d rows restated; see %s",
-        summary.rows(),
-        summary.counted(),
-        summary.held(),
-        summary.excluded(),
-        summary.duplicates(),
-        summary.rejected(),
-        campaignsFound,
-        summary.restated(),
-        Failure.shown(folder.toString()));
+            Locale.ROOT,
+            "%,d rows: %,d count, %,d held, %,d excluded, %,d duplicates, %,d rejected;"
+                + " %,d campaigns, %,d rows restated; see %s",
+            summary.rows(),
+            summary.counted(),
+            summary.held(),
+            summary.excluded(),
+            summary.duplicates(),
+            summary.rejected(),
+            campaignsFound,
+            summary.restated(),
+            Failure.shown(folder.toString()))
+        + leftOut;
+  }
+
+  /** That looking back did not see everything, if so. */
+  static String leftOut(long unseen, long engagements) {
+    return unseen == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%nLooking back had no room for %,d of %,d engagements, so campaigns may lack accounts;"
+                + " with a larger --memory it has.",
+            unseen,
+            engagements);
   }
 }

@@ -252,4 +252,13 @@ class ScoreAuditsTest {
       assertEquals(List.of(log), files.toList());
     }
   }
+
+  @Test
+  void whatLookingBackHadNoRoomForIsSaid() {
+    assertEquals("", ScoreRun.leftOut(0, 500));
+    assertEquals(
+        "Looking back had no room for 1,200 of 5,000 engagements, so campaigns may lack accounts;"
+            + " with a larger --memory it has.",
+        ScoreRun.leftOut(1_200, 5_000).strip());
+  }
 }
