@@ -179,8 +179,9 @@ public final class Verdict {
   }
 
   /**
-   * The sum over the families of the logarithm of their mean evidence, unfloored: higher is more
-   * suspicious. It ranks; it is no probability and no e-value.
+   * The sum over the families of the logarithm of their mean evidence, unfloored, of which what is
+   * about a target's traffic alone is at most half: higher is more suspicious. It ranks; it is no
+   * probability and no e-value.
    *
    * @return a finite number; 0 for a shared verdict
    */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * What a group's accounts did in its orders: how many acted in each, and where each is at home.
  *
  * <p>Where the accounts, taken together, return to publishers besides their orders three quarters as
- * often as {@linkplain ReturnRates everybody who acts as much}, they are people who took orders, and
+ * often as {@linkplain ReturnRates all others who act as much}, they are people who took orders, and
  * lead lives of their own everywhere. What they do at home on another device is not looked at for
  * this; and fewer than fifty returns to be expected say nothing.
  */
@@ -58,21 +58,28 @@ final class OrderActs {
   }
 
   private boolean haveLives() {
-    ReturnRates rates = slice.view(ReturnRates.class, ReturnRates::new);
+    List<ReturnRates.Count> all = new ArrayList<>();
+    List<ReturnRates.Count> besides = new ArrayList<>();
+    allOf.forEach((account, events) -> {
+      Set<Integer> ordered = new HashSet<>(eventsOf.getOrDefault(account, List.of()));
+      Set<Integer> homes = own(ordered, events, slice::device).collect(toSet());
+      all.add(count(events.stream()));
+      besides.add(count(events.stream()
+          .filter(event -> !ordered.contains(event) && !homes.contains(slice.device(event)))));
+    });
+    ReturnRates others = slice.view(ReturnRates.class, ReturnRates::new).without(all);
     long returns = 0;
     double expected = 0;
-    for (Map.Entry<Integer, List<Integer>> entry : allOf.entrySet()) {
-      Set<Integer> ordered = new HashSet<>(eventsOf.getOrDefault(entry.getKey(), List.of()));
-      Set<Integer> homes = own(ordered, entry.getValue(), slice::device).collect(toSet());
-      int[] besides = entry.getValue().stream()
-          .filter(event -> !ordered.contains(event) && !homes.contains(slice.device(event)))
-          .mapToInt(event -> event)
-          .toArray();
-      ReturnRates.Count count = ReturnRates.Count.of(slice, besides);
-      returns += count.returns();
-      expected += rates.expected(count);
+    for (ReturnRates.Count count : besides) {
+      double its = others.expected(count);
+      returns += its > 0 ? count.returns() : 0;
+      expected += its;
     }
     return expected >= FEWEST_RETURNS && returns >= AS_HABITUAL * expected;
+  }
+
+  private ReturnRates.Count count(Stream<Integer> events) {
+    return ReturnRates.Count.of(slice, events.mapToInt(Integer::intValue).toArray());
   }
 
   private void add(int event, List<Integer> some, Group group) {

@@ -122,6 +122,27 @@ class OrderActsTest {
     assertFalse(homeAmongOthers(9).everywhere());
   }
 
+  /** Or who acts as nobody else does would be compared with itself. */
+  @Test
+  void whoActsAsNobodyElseDoesShowsNoHabit() {
+    for (int a = 0; a < 20; a++) {
+      for (int i = 0; i < 30; i++) {
+        acted.read(11 + a, 5000 + i, "own " + a + " " + i, i % 10 + 1, PHONE + a, 90);
+      }
+      acted.read(11 + a, 1000 + a, "ordered", 99, PHONE + a, 90);
+      acted.read(211 + a, 5000, "another's", 50, 3, 90);
+    }
+    RowSlice slice = slice();
+    Group group = ordered(slice);
+    Set<Integer> members = new HashSet<>();
+    for (int a = 0; a < 20; a++) {
+      members.add(Acted.account(slice, 11 + a));
+      group.account(Acted.account(slice, 11 + a), 1, 1, 1, 1);
+    }
+    assertFalse(
+        new OrderActs(group, members, slice).home(Acted.account(slice, 11)).everywhere());
+  }
+
   @Test
   void aFewActsShowNoHabit() {
     for (int i = 0; i < 12; i++) {

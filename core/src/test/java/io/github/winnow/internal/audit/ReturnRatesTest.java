@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.winnow.fixture.Seeds;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +45,9 @@ class ReturnRatesTest {
         assertEquals(targets.size(), count.acts());
         double[] sum = sums.getOrDefault(size(targets.size()), new double[2]);
         assertEquals(targets.size() * sum[1] / sum[0], rates.expected(count), 1e-9);
+        double[] others = {sum[0] - count.acts(), sum[1] - count.returns()};
+        double expected = others[0] == 0 ? 0 : targets.size() * others[1] / others[0];
+        assertEquals(expected, rates.without(List.of(count)).expected(count), 1e-9);
       });
       assertEquals(0, rates.expected(new ReturnRates.Count(0, 0)));
       assertEquals(0, rates.expected(new ReturnRates.Count(1 << 20, 0)), "nobody acts as much");

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  * act at one hour, and readers who follow the same publishers, are no group for that.
  *
  * <p>That a share π of an account's acts are the group's has the likelihood ratio Π (1 − π + π q/p);
- * what one publisher has is not chosen independently in one sitting, so a sitting counts the
- * geometric mean of its acts once for each publisher it turned to, a <em>visit</em> each. The
+ * what one publisher has is not chosen independently in one sitting, so the acts of such a
+ * <em>visit</em> have their geometric mean together; targets without a publisher are one's. The
  * <em>weight</em> is the logarithm of the mean over {@linkplain Shares five shares}: as far as
  * visits are independent, that mean is an e-value for an account that the group was not chosen by.
  * An account is a member when the probability that follows, with |group|/accounts as the prior, is
@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * to judge.
  *
  * <p>Not thread-safe. Cost: a round, all acts of the accounts that share an occasion with two members
- * often enough. Memory: 10 bytes an account, 5 an occasion, 12 a span, 12 a publisher.
+ * often enough. Memory: 10 bytes an account, 5 an occasion, 12 a span, 9 a publisher.
  */
 final class Company {
   private static final int ROUNDS = 8;
@@ -74,10 +74,10 @@ final class Company {
 
   private final int[] own;
 
-  /** Of the account at hand, by publisher, the last sitting that turned to it, and in company. */
-  private final int[] lastSitting;
+  /** Of the sitting at hand, acts by publisher, and whether one of them was in company. */
+  private final int[] inVisit;
 
-  private final int[] lastCompany;
+  private final boolean[] inCompany;
 
   /** The publishers at which the account at hand was in company. */
   private final int[] publishers;
@@ -107,8 +107,8 @@ final class Company {
     candidates = new int[graph.accounts];
     eligible = new boolean[graph.accounts];
     times = new int[graph.publishers];
-    lastSitting = new int[graph.publishers];
-    lastCompany = new int[graph.publishers];
+    inVisit = new int[graph.publishers];
+    inCompany = new boolean[graph.publishers];
     own = new int[occasions.spans];
     publishers = new int[settings.leastPublishers];
   }
@@ -179,7 +179,8 @@ final class Company {
       return account != Slice.NONE;
     }
     int acts = 0;
-    for (int i = graph.ownBegin[account]; i < graph.ownBegin[account + 1]; i++) {
+    int end = graph.ownBegin[account + 1];
+    for (int i = graph.ownBegin[account]; i < end && acts < OF_CIRCLE; i++) {
       acts += common[occasions.of[graph.own[i]]] ? 1 : 0;
     }
     return acts >= OF_CIRCLE;
@@ -217,34 +218,34 @@ final class Company {
     int regular = count(from, to);
     double free = 1 - regular / (double) (to - from);
     shares.clear();
-    int sitting = 0;
     int sittings = 0;
     int visits = 0;
     int visited = 0;
     double expected = 0;
     for (int i = from; i < to; ) {
-      long now = Math.floorDiv(graph.time[graph.own[i]], settings.sitting);
-      sitting++;
-      int turns = 0;
+      int end = sittingEnd(i, to);
+      for (int j = i; j < end; j++) {
+        inVisit[publisherOf(j)]++;
+      }
       int before = visits;
-      for (; i < to && Math.floorDiv(graph.time[graph.own[i]], settings.sitting) == now; i++) {
-        int act = graph.own[i];
-        int p = graph.publisher[graph.target[act]];
-        double ratio = ratio(a, act, free, to - from);
-        shares.add(ratio);
-        turns += lastSitting[p] == sitting ? 0 : 1;
-        lastSitting[p] = sitting;
+      for (int j = i; j < end; j++) {
+        int p = publisherOf(j);
+        double ratio = ratio(a, graph.own[j], free, to - from);
+        shares.add(ratio, inVisit[p]);
         if (ratio >= LEAST_RATIO) {
-          if (lastCompany[p] != sitting) {
-            lastCompany[p] = sitting;
+          if (!inCompany[p]) {
+            inCompany[p] = true;
             visits++;
             expected += 1 / ratio;
           }
-          visited = visit(act, visited);
+          visited = visit(graph.own[j], visited);
         }
       }
-      shares.end(turns);
       sittings += visits > before ? 1 : 0;
+      for (; i < end; i++) {
+        inVisit[publisherOf(i)] = 0;
+        inCompany[publisherOf(i)] = false;
+      }
     }
     forget(from, to);
     double weight = shares.logMean();
@@ -255,6 +256,19 @@ final class Company {
         && probability >= settings.leastProbability) {
       crew.add(a, visits, expected, weight, probability);
     }
+  }
+
+  private int publisherOf(int own) {
+    return graph.publisher[graph.target[graph.own[own]]];
+  }
+
+  private int sittingEnd(int from, int to) {
+    long now = Math.floorDiv(graph.time[graph.own[from]], settings.sitting);
+    int end = from + 1;
+    while (end < to && Math.floorDiv(graph.time[graph.own[end]], settings.sitting) == now) {
+      end++;
+    }
+    return end;
   }
 
   /** Counts an account's acts; returns how many are a publisher's again. */
@@ -272,10 +286,7 @@ final class Company {
   private void forget(int from, int to) {
     for (int i = from; i < to; i++) {
       int act = graph.own[i];
-      int p = graph.publisher[graph.target[act]];
-      times[p] = 0;
-      lastSitting[p] = 0;
-      lastCompany[p] = 0;
+      times[graph.publisher[graph.target[act]]] = 0;
       own[occasions.span[occasions.of[act]]] = 0;
     }
   }
@@ -312,8 +323,8 @@ final class Company {
   }
 
   /**
-   * Adds what three members or more have in common, if in a whole window one target in twenty at
-   * most would be {@linkplain Surprise as surprising} by chance.
+   * Adds what three members or more have in common where, of members chosen at random, one window in
+   * twenty would show an occasion that is {@linkplain Surprise as surprising}.
    */
   private void orders(Orders into) {
     into.clear();

@@ -129,7 +129,7 @@ final class DenseBlock implements GraphDetector {
       if (crew.size * AS_LARGE > common(crew, part)) { // it took in others again
         crew = company.among(part);
       }
-      if (crew.size >= least && crew.size >= AS_LARGE * part.length) {
+      if (crew.size >= least) {
         crews.add(crew);
       }
     }

@@ -303,8 +303,7 @@ class CompanyTest {
       for (Map.Entry<Integer, Integer> one : times.entrySet()) {
         regular += one.getKey() == acts.nobody() ? 0 : (one.getValue() - 1.0) / k;
       }
-      Map<Long, List<Double>> ratios = new TreeMap<>();
-      Map<Long, Set<Integer>> turned = new TreeMap<>();
+      Map<List<Long>, List<Double>> ratios = new HashMap<>();
       Map<Long, Set<Integer>> together = new TreeMap<>();
       Set<Integer> visited = new HashSet<>();
       for (int i = acts.ownBegin[a]; i < acts.ownBegin[a + 1]; i++) {
@@ -328,8 +327,9 @@ class CompanyTest {
           ratio = others / ((inCommon + 1.0) * chance);
         }
         long sitting = Math.floorDiv(acts.time[act], SITTING);
-        ratios.computeIfAbsent(sitting, x -> new ArrayList<>()).add(ratio);
-        turned.computeIfAbsent(sitting, x -> new HashSet<>()).add(owner(act));
+        ratios
+            .computeIfAbsent(List.of(sitting, (long) owner(act)), x -> new ArrayList<>())
+            .add(ratio);
         if (ratio >= 3) {
           together.computeIfAbsent(sitting, x -> new HashSet<>()).add(owner(act));
           visited.add(owner(act) == acts.nobody() ? -1 - acts.target[act] : owner(act));
@@ -339,12 +339,11 @@ class CompanyTest {
       double mean = 0;
       for (double share : new double[] {0.1, 0.25, 0.5, 0.75, 0.9}) {
         double sum = 0;
-        for (Map.Entry<Long, List<Double>> one : ratios.entrySet()) {
-          sum += one.getValue().stream()
-                  .mapToDouble(r -> Math.log(1 - share + share * r))
-                  .average()
-                  .orElse(0)
-              * turned.getOrDefault(one.getKey(), Set.of()).size();
+        for (List<Double> visit : ratios.values()) {
+          sum += visit.stream()
+              .mapToDouble(r -> Math.log(1 - share + share * r))
+              .average()
+              .orElse(0);
         }
         mean += Math.exp(sum) / 5;
       }
