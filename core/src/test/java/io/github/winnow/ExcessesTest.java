@@ -17,15 +17,14 @@ import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Restatement;
 import io.github.winnow.evidence.StatisticInfo;
+import io.github.winnow.fixture.Statistics;
 import io.github.winnow.spi.DetectorSetup;
-import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TargetDetector;
-import io.github.winnow.spi.TrafficClass;
 import io.github.winnow.spi.Trait;
 import java.util.List;
 import java.util.Map;
@@ -136,17 +135,7 @@ class ExcessesTest {
 
     static Calibration calibration() {
       Calibrator calibrator = new Calibrator("targets without an excess");
-      StatisticInfo info = new StatisticInfo(
-          "half",
-          1,
-          "",
-          "twice",
-          StatisticInfo.Kind.LOG_P_VALUE,
-          Family.TIMING,
-          Subject.TARGET,
-          TrafficClass.SOPHISTICATED,
-          Effect.HOLD,
-          "");
+      StatisticInfo info = Statistics.excess("half", "twice");
       for (int i = 0; i < 300; i++) {
         calibrator.addExcess(
             new Excess(info, new Pseudonym(i), 0, 1, Trait.ANY, -i / 100.0, 0, 1, 1));

@@ -22,14 +22,13 @@ import io.github.winnow.evidence.Restatement;
 import io.github.winnow.evidence.Search;
 import io.github.winnow.evidence.StatisticInfo;
 import io.github.winnow.evidence.Verdict;
+import io.github.winnow.fixture.Statistics;
 import io.github.winnow.spi.DetectorProvider;
-import io.github.winnow.spi.Effect;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.GraphDetector;
 import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.StreamDetector;
 import io.github.winnow.spi.Subject;
-import io.github.winnow.spi.TrafficClass;
 import io.github.winnow.spi.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -431,17 +430,7 @@ class LookbackEdgesTest {
 
   @Test
   void whatWasSaidOnArrivalIsNotRestatedForTheLastBitsOfAScore() {
-    StatisticInfo over = new StatisticInfo(
-        "always",
-        1,
-        "",
-        "over",
-        StatisticInfo.Kind.LOG_P_VALUE,
-        Family.TIMING,
-        Subject.TARGET,
-        TrafficClass.SOPHISTICATED,
-        Effect.HOLD,
-        "");
+    StatisticInfo over = Statistics.excess("always", "over");
     Throwing told = new Throwing("never");
     DetectorProvider rate = Detectors.of("rate", Family.QUALITY, setup -> {
       Statistic p = setup.logPValue("p", "", Subject.ACCOUNT);

@@ -133,8 +133,8 @@ public final class Judge {
         addDetector(i, forAction, reports, sums);
       }
     }
-    double score = sums.logMean(false);
-    double firm = sums.isAllCalibrated() ? score : sums.logMean(true);
+    double score = sums.logMeans();
+    double firm = sums.isAllCalibrated() ? score : sums.logMeansCalibrated();
     StatisticInfo rule = strongest(reports, ruled);
     Effect effect = rule == null ? null : rule.effect();
     sums.result(score, firm, effect);

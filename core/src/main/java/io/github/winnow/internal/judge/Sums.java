@@ -112,10 +112,16 @@ public final class Sums {
    * The sum over the families of the logarithm of their mean evidence, of which what is not about
    * who acted is at most half.
    */
-  double logMean(boolean calibrated) {
-    int n = calibrated ? CALIBRATED : DETECTORS;
-    int of = calibrated ? FIRM : EVIDENCE;
-    int ofActor = calibrated ? ACTOR_FIRM : ACTOR_EVIDENCE;
+  double logMeans() {
+    return logMeans(DETECTORS, EVIDENCE, ACTOR_EVIDENCE);
+  }
+
+  /** The same of what is calibrated. */
+  double logMeansCalibrated() {
+    return logMeans(CALIBRATED, FIRM, ACTOR_FIRM);
+  }
+
+  private double logMeans(int n, int of, int ofActor) {
     double all = 0;
     double actor = 0;
     for (int f = 0; f < FAMILIES; f++) {

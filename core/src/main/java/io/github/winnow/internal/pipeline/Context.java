@@ -36,8 +36,8 @@ public final class Context {
     reports = other.reports;
     sums = other.sums;
     ruled = other.ruled;
+    places = other.places;
     alone = new Reading[] {reading};
-    places = new Places(ensemble.layout(), 1);
   }
 
   /**

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * to judge.
  *
  * <p>Not thread-safe. Cost: a round, all acts of the accounts that share an occasion with two members
- * often enough. Memory: 10 bytes an account, 5 an occasion, 12 a span, 9 a publisher.
+ * often enough, and of accounts that are targets which members have in common. Memory: 10 bytes an account, 5 an occasion, 12 a span, 9 a publisher.
  */
 final class Company {
   private static final int ROUNDS = 8;

@@ -107,7 +107,7 @@ final class CrewSplit {
     int[][] parts = {};
     for (double times : FACTORS) {
       int[][] next = communities(begin, list, factor, times);
-      if (covered(parts, n) >= COVERED * n && unites(next, parts, least)) {
+      if (covered(parts) >= COVERED * n && unites(next, parts, least, n)) {
         break;
       }
       parts = next;
@@ -150,36 +150,23 @@ final class CrewSplit {
     return new Trusses(new Undirected(n, keptBegin, kept)).communities(TRUSS, TRUSS);
   }
 
-  /** Whether one of the next parts has most of two large ones. */
-  private static boolean unites(int[][] next, int[][] parts, int least) {
+  /** Whether one of the next parts has half of two large ones. */
+  private static boolean unites(int[][] next, int[][] parts, int least, int n) {
     for (int[] part : next) {
-      int[] sorted = part.clone();
-      Arrays.sort(sorted);
-      long within = Arrays.stream(parts)
-          .filter(one -> one.length >= least)
-          .filter(one -> 2
-                  * Arrays.stream(one)
-                      .filter(i -> Arrays.binarySearch(sorted, i) >= 0)
-                      .count()
-              > one.length)
+      Known in = new Known(n);
+      in.add(part);
+      long large = Arrays.stream(parts)
+          .filter(one -> one.length >= least && in.hasHalf(one))
           .count();
-      if (within > 1) {
+      if (large > 1) {
         return true;
       }
     }
     return false;
   }
 
-  private static int covered(int[][] parts, int n) {
-    boolean[] in = new boolean[n];
-    int covered = 0;
-    for (int[] part : parts) {
-      for (int i : part) {
-        covered += in[i] ? 0 : 1;
-        in[i] = true;
-      }
-    }
-    return covered;
+  private static long covered(int[][] parts) {
+    return Arrays.stream(parts).flatMapToInt(Arrays::stream).distinct().count();
   }
 
   /** Writes with whom a member agrees most; returns where that ends. */

@@ -1,8 +1,8 @@
 package io.github.winnow.detectors.graph;
 
 /**
- * The accounts that are in a group already: one of which half are is that group, found again. Not
- * thread-safe.
+ * The accounts that are in a group already: another, half of which they are, is that group found
+ * again. Not thread-safe.
  */
 final class Known {
   private final boolean[] is;
