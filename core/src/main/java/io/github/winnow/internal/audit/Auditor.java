@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the detectors look at closed windows. One thread at a time. */
@@ -240,12 +239,11 @@ public final class Auditor {
     if (!anyUnknown) {
       return candidates;
     }
-    double[] decoys = decoys(detector, graph, slice, window, cancelled);
-    if (decoys == null) {
+    Significance significance = new Significance(found, slice.accounts());
+    if (!compete(significance, detector, graph, slice, window, cancelled)) {
       return candidates;
     }
-    double[] qValues =
-        Significance.qValues(found.stream().mapToDouble(Group::strength).toArray(), decoys);
+    double[] qValues = significance.qValues(judge.policy().campaignQ());
     List<Candidate> measured = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       measured.add(candidates.get(i).withQ(qValues[i]));
@@ -288,14 +286,14 @@ public final class Auditor {
             .allMatch(c -> c.qValue() <= line && Merging.isBy(candidate.statistic(), c));
   }
 
-  /** Strengths of groups in decoys; null when the detector failed in one: then nothing is known. */
-  private double @Nullable [] decoys(
+  /** Searches the decoys; false when the detector failed in one: then nothing is known. */
+  private boolean compete(
+      Significance significance,
       Auditing detector,
       GraphDetector graph,
       RowSlice slice,
       Schedule.Window window,
       BooleanSupplier cancelled) {
-    DoubleStream.Builder strengths = DoubleStream.builder();
     boolean ran = true;
     for (int i = 0; ran && i < Significance.DECOYS && !cancelled.getAsBoolean(); i++) {
       long chance = (seed ^ window.to()) + i * 0x9E3779B97F4A7C15L;
@@ -303,9 +301,9 @@ public final class Auditor {
           graph.chance() == Chance.TRAITS ? new Exchanged(slice, chance) : new Decoy(slice, chance);
       Collected found = new Collected(detector, decoy, cancelled);
       ran = detector.run(slice.to(), () -> graph.audit(decoy, found));
-      found.groups().forEach(group -> strengths.add(group.strength()));
+      significance.compete(found.groups());
     }
-    return ran ? strengths.build().toArray() : null;
+    return ran;
   }
 
   /** Lets go of the rows that were looked at last. */

@@ -12,14 +12,22 @@ import java.util.stream.IntStream;
  * <p>An account is taken at when it acts; the question is only what it chose then. By its own
  * habit it chooses an {@linkplain Occasions occasion} o of publisher P in span b with
  *
- * <pre>p = (1 − Σ<sub>P</sub> h<sub>P</sub>) n<sub>o</sub>/n<sub>b</sub> + h<sub>P</sub> n<sub>o</sub>/n<sub>Pb</sub>,   h<sub>P</sub> = (k<sub>P</sub> − 1)/k</pre>
+ * <pre>p = (1 − Σ<sub>P</sub> h<sub>P</sub>) n<sub>o</sub>/n<sub>b</sub> + h<sub>P</sub> s<sub>o</sub></pre>
  *
  * where n are the acts of everybody (the group's too, so that who is most of a target's readers
- * gains little by it), k those of the account, k<sub>P</sub> of them on the publisher's targets. As
- * one of a group it chooses what the group has in common, occasions on which at least two members
- * acted and three times as many as chance would bring: q = m<sub>o</sub>/(m<sub>b</sub> + 1), m
- * being the acts of members on such occasions but for the account's own. So members of a class who
- * act at one hour, and readers who follow the same publishers, are no group for that.
+ * gains little by it), h<sub>P</sub> is the share of the account's acts that are on the publisher's
+ * other targets, and s<sub>o</sub> the share that the occasion has of what those who are not of the
+ * group chose from that publisher in the span, as if three more had chosen it: of none in n, 3/n is
+ * what may still be (Hanley and Lippman-Hand, JAMA 249, 1983). As one of a group it chooses what the
+ * group has in common, occasions on which at least two members acted and three times as many as
+ * chance would bring: q = m<sub>o</sub>/(m<sub>b</sub> + 1), m being the acts of members on such
+ * occasions but for the account's own. So members of a class who act at one hour, and readers who
+ * follow the same publishers, are no group for that.
+ *
+ * <p>A crew that serves few publishers would make itself a habit of them. So what members have in
+ * common is <em>in step</em> where they chose it, among all that the publisher had in the span, at
+ * least half as often again as s<sub>o</sub>, and acts in step are nobody's habit. Regulars choose as
+ * a publisher's other readers do; where it has hardly any others, nothing is in step.
  *
  * <p>That a share π of an account's acts are the group's has the likelihood ratio Π (1 − π + π q/p);
  * what one publisher has is not chosen independently in one sitting, so the acts of such a
@@ -35,11 +43,14 @@ import java.util.stream.IntStream;
  * to judge.
  *
  * <p>Not thread-safe. Cost: a round, all acts of the accounts that share an occasion with two members
- * often enough, and of accounts that are targets which members have in common. Memory: 10 bytes an account, 5 an occasion, 12 a span, 9 a publisher.
+ * often enough, and of accounts that are targets which members have in common. Memory: 10 bytes an account, 6 an occasion, 12 a span,
+ * 9 a publisher, 4 an offer.
  */
 final class Company {
   private static final int ROUNDS = 8;
   private static final double LEAST_RATIO = 3;
+  private static final double IN_STEP = 1.5;
+  private static final double MAY_STILL_BE = 3;
   private static final int LEAST_OTHERS = 2;
   private static final int LEAST_SITTINGS = 2;
   private static final int OF_CIRCLE = 2;
@@ -59,6 +70,11 @@ final class Company {
   private final boolean[] common;
 
   private final int[] commonIn;
+
+  /** Acts of members by offer, and which occasions they chose in step. */
+  private final int[] onOffer;
+
+  private final boolean[] inStep;
   private final boolean[] member;
 
   /** By account, its acts on common occasions; and the accounts for which that is not 0. */
@@ -69,7 +85,7 @@ final class Company {
   /** The accounts that may be members. */
   private final boolean[] eligible;
 
-  /** Of the account at hand, acts by publisher, and acts on common occasions by span. */
+  /** Of the account at hand, acts by publisher but for those in step, and common ones by span. */
   private final int[] times;
 
   private final int[] own;
@@ -102,6 +118,8 @@ final class Company {
     inSpan = new int[occasions.spans];
     common = new boolean[occasions.count];
     commonIn = new int[occasions.spans];
+    onOffer = new int[occasions.onOffer.length];
+    inStep = new boolean[occasions.count];
     member = new boolean[graph.accounts];
     met = new int[graph.accounts];
     candidates = new int[graph.accounts];
@@ -153,6 +171,7 @@ final class Company {
         int o = occasions.of[graph.own[i]];
         onOccasion[o] += sign;
         inSpan[occasions.span[o]] += sign;
+        onOffer[occasions.offer[o]] += sign;
       }
     }
   }
@@ -171,7 +190,17 @@ final class Company {
     }
     for (int o = 0; o < occasions.count; o++) {
       commonIn[occasions.span[o]] += common[o] ? onOccasion[o] : 0;
+      inStep[o] = common[o]
+          && graph.publisher[graph.target[occasions.begin[o]]] != graph.nobody()
+          && onOccasion[o] >= IN_STEP * onOffer[occasions.offer[o]] * othersShare(o);
     }
+  }
+
+  /** The most that an occasion's share may be of what others chose from its publisher in its span. */
+  private double othersShare(int o) {
+    int offer = occasions.offer[o];
+    return (occasions.size(o) - onOccasion[o] + MAY_STILL_BE)
+        / (occasions.onOffer[offer] - onOffer[offer] + MAY_STILL_BE);
   }
 
   private boolean isOfCircle(int account) {
@@ -271,13 +300,15 @@ final class Company {
     return end;
   }
 
-  /** Counts an account's acts; returns how many are a publisher's again. */
+  /** Counts an account's acts; returns how many are a publisher's again, by habit. */
   private int count(int from, int to) {
     int regular = 0;
     for (int i = from; i < to; i++) {
       int act = graph.own[i];
       int p = graph.publisher[graph.target[act]];
-      regular += times[p]++ > 0 && p != graph.nobody() ? 1 : 0;
+      if (!inStep[occasions.of[act]]) {
+        regular += times[p]++ > 0 && p != graph.nobody() ? 1 : 0;
+      }
       own[occasions.span[occasions.of[act]]] += common[occasions.of[act]] ? 1 : 0;
     }
     return regular;
@@ -301,8 +332,8 @@ final class Company {
     int b = occasions.span[o];
     int p = graph.publisher[graph.target[act]];
     double size = occasions.size(o);
-    double habit = p == graph.nobody() ? 0 : (times[p] - 1.0) / k;
-    double chance = free * size / occasions.acts[b] + habit * size / occasions.ofPublisher[o];
+    double habit = p == graph.nobody() ? 0 : (times[p] - (inStep[o] ? 0.0 : 1.0)) / k;
+    double chance = free * size / occasions.acts[b] + habit * othersShare(o);
     return others / ((commonIn[b] - (member[a] ? own[b] : 0) + 1.0) * chance);
   }
 

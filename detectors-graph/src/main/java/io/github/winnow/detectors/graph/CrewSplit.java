@@ -1,8 +1,11 @@
 package io.github.winnow.detectors.graph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Takes a crew apart where it was several. Two members, who acted in the crew's orders on d and d'
@@ -11,7 +14,8 @@ import java.util.stream.IntStream;
  * so many times as many as that; and a part is a {@linkplain Trusses community} of those who agree.
  * The more of a crew is another one, the more its members have in common with their own. So this is
  * asked first with a high factor, then with lower ones: until parts of four or more have four fifths
- * of the members, and on until two large ones would become one.
+ * of the members, and on until two large ones would become one. A part that is much the same for
+ * three factors is one for good, for a class that met a crew on a few targets would be taken in.
  *
  * <p>Of a target that many members acted on, each is compared with the {@code REACH} that follow in
  * the order of their hashes, which are much the same ones on every target. Cost: the acts on the
@@ -25,6 +29,8 @@ final class CrewSplit {
   private static final int NEIGHBOURS = 32;
   private static final double[] FACTORS = {3, 2.4, 1.9, 1.5, 1.2, 1, 0.75};
   private static final double COVERED = 0.8;
+  private static final double MUCH_THE_SAME = 0.85;
+  private static final int SETTLED = 3;
 
   private final int[] member;
 
@@ -104,18 +110,51 @@ final class CrewSplit {
       begin[i + 1] = split.agree(i, common, list, begin[i]);
     }
     double[] factor = split.factors(begin, list);
+    List<int[]> settled = new ArrayList<>();
+    boolean[] isSettled = new boolean[n];
     int[][] parts = {};
+    int[] ages = {};
     for (double times : FACTORS) {
-      int[][] next = communities(begin, list, factor, times);
-      if (covered(parts) >= COVERED * n && unites(next, parts, least, n)) {
+      int[][] next = communities(begin, list, factor, times, isSettled);
+      if (covered(parts) >= COVERED * rest(isSettled) && unites(next, parts, least, n)) {
         break;
       }
+      ages = ages(next, parts, ages, n);
       parts = next;
+      for (int i = 0; i < parts.length; i++) {
+        if (ages[i] == SETTLED) {
+          settled.add(parts[i]);
+          for (int one : parts[i]) {
+            isSettled[one] = true;
+          }
+        }
+      }
     }
-    return Arrays.stream(parts)
+    return Stream.concat(settled.stream(), Arrays.stream(parts).filter(part -> !isSettled[part[0]]))
         .filter(part -> part.length >= least)
         .map(part -> Arrays.stream(part).map(i -> split.member[i]).toArray())
         .toArray(int[][]::new);
+  }
+
+  private static long rest(boolean[] isSettled) {
+    return IntStream.range(0, isSettled.length).filter(i -> !isSettled[i]).count();
+  }
+
+  /** For how many factors each part has been much the same. */
+  private static int[] ages(int[][] next, int[][] parts, int[] ages, int n) {
+    int[] of = new int[next.length];
+    for (int i = 0; i < next.length; i++) {
+      Known in = new Known(n);
+      in.add(next[i]);
+      of[i] = 1;
+      for (int j = 0; j < parts.length; j++) {
+        double most = Math.max(parts[j].length, next[i].length);
+        if (in.count(parts[j]) >= MUCH_THE_SAME * most) {
+          of[i] = ages[j] + 1;
+        }
+      }
+    }
+    return of;
   }
 
   /** How many times as many targets as if all chose alike two members have in common. */
@@ -134,14 +173,15 @@ final class CrewSplit {
     return factor;
   }
 
-  private static int[][] communities(int[] begin, int[] list, double[] factor, double least) {
+  private static int[][] communities(
+      int[] begin, int[] list, double[] factor, double least, boolean[] without) {
     int n = begin.length - 1;
     int[] keptBegin = new int[n + 1];
     int[] kept = new int[begin[n]];
     int size = 0;
     for (int i = 0; i < n; i++) {
       for (int at = begin[i]; at < begin[i + 1]; at++) {
-        if (factor[at] >= least) {
+        if (factor[at] >= least && !without[i] && !without[list[at]]) {
           kept[size++] = list[at];
         }
       }

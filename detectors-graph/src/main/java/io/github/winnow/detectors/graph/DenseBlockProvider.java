@@ -17,7 +17,7 @@ public final class DenseBlockProvider implements DetectorProvider {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -1,15 +1,17 @@
 package io.github.winnow.detectors.graph;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Which acts neither habit nor popularity explains. That an account acts on an occasion of
- * n<sub>o</sub> acts is expected
+ * Which acts popularity does not explain, or neither popularity nor habit. That an account acts on
+ * an occasion of n<sub>o</sub> acts is expected
  *
  * <pre>n<sub>o</sub> (k<sub>a</sub>/n + (k<sub>aP</sub> − 1)/n<sub>P</sub>)</pre>
  *
  * times, with k<sub>a</sub> and n the acts of the account and of all, k<sub>aP</sub> and
- * n<sub>P</sub> those of them on the publisher's targets. An act is rare when that is less than the
- * threshold and somebody else acted on the occasion. Of an account with too many rare acts some are
- * left out, evenly.
+ * n<sub>P</sub> those of them on the publisher's targets, the second of which is habit. An act is
+ * rare when that is less than the threshold and somebody else acted on the occasion. Of an account
+ * with too many rare acts some are left out, evenly.
  *
  * <p>Immutable. Memory: 1 byte an act, 4 an account, 4 a target.
  */
@@ -26,7 +28,13 @@ final class Rarities {
   private final Acts graph;
   private final int[] times;
 
-  Rarities(Acts graph, Habits habits, Occasions occasions, double threshold, int most) {
+  /**
+   * The rare acts.
+   *
+   * @param habits what accounts do by habit, or null where that is to explain nothing
+   * @param most of how many of an account's acts something is known
+   */
+  Rarities(Acts graph, @Nullable Habits habits, Occasions occasions, double threshold, int most) {
     this.graph = graph;
     rare = new boolean[graph.size()];
     ofAccount = new int[graph.accounts];
@@ -42,7 +50,7 @@ final class Rarities {
     }
   }
 
-  private int mark(int a, Habits habits, Occasions occasions, double threshold) {
+  private int mark(int a, @Nullable Habits habits, Occasions occasions, double threshold) {
     int from = graph.ownBegin[a];
     int to = graph.ownBegin[a + 1];
     for (int i = from; i < to; i++) {
@@ -54,7 +62,7 @@ final class Rarities {
       int act = graph.own[i];
       int p = graph.publisher[graph.target[act]];
       int size = occasions.size(occasions.of[act]);
-      double habit = p == graph.nobody() ? 0 : (times[p] - 1.0) / habits.acts[p];
+      double habit = habits == null || p == graph.nobody() ? 0 : (times[p] - 1.0) / habits.acts[p];
       rare[act] = size > 1 && size * (rate + habit) < threshold;
       n += rare[act] ? 1 : 0;
     }

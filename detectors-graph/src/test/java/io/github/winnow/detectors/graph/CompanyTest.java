@@ -33,12 +33,14 @@ class CompanyTest {
   void edgesWeighWhatOtherChoicesSay() {
     int[] edges = {0};
     Property.holds(300, random -> {
+      boolean byHabit = random.nextBoolean();
       Slice slice = Slices.of(draw(random));
       Acts acts = Acts.of(slice);
       Occasions occasions = new Occasions(acts, slice.from(), SPAN);
-      Rarities rarities = new Rarities(acts, new Habits(acts), occasions, RARE, 1_000);
+      Rarities rarities =
+          new Rarities(acts, byHabit ? new Habits(acts) : null, occasions, RARE, 1_000);
       Bipartite graph = Overlaps.graph(acts, rarities, LINE, Found.in(Slices.of(List.of())));
-      Map<Long, Integer> expected = new Model(acts, slice.from()).edges();
+      Map<Long, Integer> expected = new Model(acts, slice.from()).edges(byHabit);
       Map<Long, Integer> found = new HashMap<>();
       for (int a = 0; a < graph.first; a++) {
         for (int i = graph.begin[a]; i < graph.end[a]; i++) {
@@ -203,20 +205,20 @@ class CompanyTest {
       return (int) IntStream.range(0, acts.size()).filter(which).count();
     }
 
-    boolean isRare(int act) {
+    boolean isRare(int act, boolean byHabit) {
       int size = count(i -> sameOccasion(i, act));
       int k = count(i -> acts.account[i] == acts.account[act]);
       int p = owner(act);
       int own = count(i -> acts.account[i] == acts.account[act] && owner(i) == p);
-      double habit = p == acts.nobody() ? 0 : (own - 1.0) / count(i -> owner(i) == p);
+      double habit = !byHabit || p == acts.nobody() ? 0 : (own - 1.0) / count(i -> owner(i) == p);
       return size > 1 && size * (k / (double) acts.size() + habit) < RARE;
     }
 
-    Map<Long, Integer> edges() {
+    Map<Long, Integer> edges(boolean byHabit) {
       Map<Integer, List<Integer>> rareOf = new TreeMap<>();
       for (int a = 0; a < acts.accounts; a++) {
         for (int i = acts.ownBegin[a]; i < acts.ownBegin[a + 1]; i++) {
-          if (isRare(acts.own[i])) {
+          if (isRare(acts.own[i], byHabit)) {
             rareOf.computeIfAbsent(a, x -> new ArrayList<>()).add(acts.target[acts.own[i]]);
           }
         }
@@ -293,11 +295,33 @@ class CompanyTest {
       return in >= 2 && in >= 3 * (inAll * (size / (double) all));
     }
 
+    /** The most that its share may be of what others chose from the publisher in the span. */
+    double othersShare(int act, Set<Integer> members) {
+      double these = count(i -> sameOccasion(i, act) && !members.contains(acts.account[i]));
+      double all = count(i -> sameOffer(i, act) && !members.contains(acts.account[i]));
+      return (these + 3) / (all + 3);
+    }
+
+    boolean sameOffer(int one, int other) {
+      return owner(one) == owner(other) && span(one) == span(other);
+    }
+
+    boolean isInStep(int act, Set<Integer> members) {
+      if (owner(act) == acts.nobody() || !isCommon(act, members)) {
+        return false;
+      }
+      int these = count(i -> sameOccasion(i, act) && members.contains(acts.account[i]));
+      int all = count(i -> sameOffer(i, act) && members.contains(acts.account[i]));
+      return these >= 1.5 * all * othersShare(act, members);
+    }
+
     double weight(int a, Set<Integer> members, int leastVisits, int leastPublishers) {
       int k = acts.degree(a);
       Map<Integer, Integer> times = new HashMap<>();
       for (int i = acts.ownBegin[a]; i < acts.ownBegin[a + 1]; i++) {
-        times.merge(owner(acts.own[i]), 1, Integer::sum);
+        if (!isInStep(acts.own[i], members)) {
+          times.merge(owner(acts.own[i]), 1, Integer::sum);
+        }
       }
       double regular = 0;
       for (Map.Entry<Integer, Integer> one : times.entrySet()) {
@@ -319,10 +343,8 @@ class CompanyTest {
           double size = count(j -> sameOccasion(j, act));
           double chance = (1 - regular) * size / count(j -> span(j) == span(act));
           if (owner(act) != acts.nobody()) {
-            chance += (times.getOrDefault(owner(act), 0) - 1.0)
-                / k
-                * size
-                / count(j -> span(j) == span(act) && owner(j) == owner(act));
+            double other = times.getOrDefault(owner(act), 0) - (isInStep(act, members) ? 0.0 : 1.0);
+            chance += other / k * othersShare(act, members);
           }
           ratio = others / ((inCommon + 1.0) * chance);
         }

@@ -8,6 +8,7 @@ import io.github.winnow.spi.Slice;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -70,6 +71,43 @@ class CrewSplitTest {
       assertEquals(2, sizes.size(), found);
       assertTrue(sizes.get(0) >= 0.9 * Math.min(first, second), found);
       assertTrue(sizes.get(1) >= 0.9 * Math.max(first, second), found);
+    }
+  }
+
+  /** A class that was told to read four pages, two of which a crew with many small orders served. */
+  @Test
+  void aClassAmidACrewComesApart() {
+    for (long seed = 1; seed <= 20; seed++) {
+      Random draw = new Random(seed);
+      List<Engagement> acts = new ArrayList<>();
+      for (int a = 0; a < 80; a++) {
+        for (int t = 0; t < 60; t++) {
+          if (draw.nextDouble() < 0.17) {
+            acts.add(Engagement.read("crew " + a, "target " + t, acts.size()).build());
+          }
+        }
+      }
+      for (int a = 0; a < 20; a++) {
+        for (int t = 0; t < 4; t++) {
+          String page = t < 2 ? "target " + t : "page " + t;
+          acts.add(Engagement.read("pupil " + a, page, acts.size()).build());
+        }
+      }
+      Slice slice = Slices.of(acts);
+      Set<Long> pupils = new HashSet<>();
+      for (int i = 0; i < slice.size(); i++) {
+        if (acts.get(i).account().toString().contains("pupil")) {
+          pupils.add(slice.hash(slice.account(i)));
+        }
+      }
+      List<Integer> crews = new ArrayList<>();
+      for (Set<Long> part : parts(slice)) {
+        int inside = (int) part.stream().filter(pupils::contains).count();
+        int mixed = Math.min(inside, part.size() - inside);
+        assertTrue(mixed <= 3, inside + " pupils in " + part.size());
+        crews.add(part.size() - inside);
+      }
+      assertTrue(Collections.max(crews) >= 75, "crews " + crews);
     }
   }
 
