@@ -19,8 +19,8 @@ import java.util.Comparator;
  * what the core did.
  *
  * <p>What is no {@linkplain Crew#strength stronger} than {@code strength}, 42 by default, is not
- * reported: the strongest group of a company's real readers lay at 39, classes of simulated weeks
- * that are told to read at 36 and below, and farms that deliver ten orders or more at 48 and above.
+ * reported: classes of simulated weeks that are told to read lie at 41 and below, and farms that
+ * deliver ten orders or more at 46 and above.
  *
  * <p>Threading: immutable, one audit at a time per slice. Cost: about the crowd's size in steps of a
  * few nanoseconds an engagement, linear in their number. Memory during an audit: about 90 bytes an

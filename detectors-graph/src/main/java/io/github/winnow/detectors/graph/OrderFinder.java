@@ -40,6 +40,11 @@ final class OrderFinder {
     span = n == 0 ? 1 : Math.max(1, (double) graph.clock[n - 1] - graph.clock[0]);
   }
 
+  /** How many members of so many must have acted for it to be an order. */
+  static int least(int members) {
+    return Math.max(LEAST, (int) Math.ceil(members * LEAST_SHARE));
+  }
+
   void find(int[] members, Orders into) {
     into.clear();
     int n = 0;
@@ -53,7 +58,7 @@ final class OrderFinder {
       }
     }
     Arrays.sort(touched, 0, n);
-    int least = Math.max(LEAST, (int) Math.ceil(members.length * LEAST_SHARE));
+    int least = least(members.length);
     for (int i = 0; i < n; i++) {
       if (acts[touched[i]] >= least) {
         interval(touched[i], least, into);

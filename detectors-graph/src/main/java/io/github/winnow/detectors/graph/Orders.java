@@ -38,6 +38,11 @@ final class Orders {
     others[size++] = othersIn;
   }
 
+  /** Whether a time is in an order's interval. */
+  boolean includes(int o, long time) {
+    return time >= from[o] && time <= to[o];
+  }
+
   /**
    * On how many targets the members acted, were they acted on alike: (Σ m)² ÷ Σ m², m the members'
    * acts on a target; 1 for none. Orders for one target must lie side by side.

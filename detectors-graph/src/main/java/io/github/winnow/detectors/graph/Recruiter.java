@@ -6,9 +6,11 @@ import java.util.Arrays;
  * From a few accounts that act together to the whole group: finds what they were ordered to do, then
  * who did it, up to four times over: as members come in, the rest of the world is rid of them.
  *
- * <p>A <em>member</em> acted in at least three orders, and rather as a member would than by habit
- * and chance. What habit and chance give is learned from the rest of the world, the members' acts in
- * orders taken out, so that a large farm does not explain itself. It is the larger of
+ * <p>A <em>member</em> acted in at least three orders, such as are orders without its own act, and
+ * rather as a member would than by habit and chance: an order is where most of a group meet, and of
+ * a few who often meet some do so there of necessity. What habit and chance give is learned from the
+ * rest of the world, the members' acts in orders taken out, so that a large farm does not explain
+ * itself. It is the largest of what its {@linkplain Timetable timetable} gives,
  *
  * <pre>Σ<sub>o</sub> h′ (r<sub>o</sub> + ½) / (n<sub>P</sub> − m<sub>P</sub> + 1)   and   Σ<sub>o</sub> b<sub>o</sub> (r<sub>o</sub> + 3/2) / (w<sub>o</sub> − m<sub>o</sub> + 2)</pre>
  *
@@ -19,8 +21,8 @@ import java.util.Arrays;
  *
  * <p>How often a member acts in orders is Poisson with a mean that varies between members: gamma of
  * shape 2 around m/|group|. The <em>weight</em> of an account is the logarithm of the likelihood
- * ratio of these two, and its probability follows with |group|/accounts, at most a half, as the
- * prior.
+ * ratio of these two, and its probability follows with |group|/accounts, at most a tenth, as the
+ * prior: that most of a small world is a farm is not yet a reason to believe it of the rest.
  *
  * <p>Not thread-safe. Cost: the acts in orders, and the acts of all who are in three. Memory: 8
  * bytes an account, 4 a target, 20 a publisher.
@@ -29,7 +31,7 @@ final class Recruiter {
   private static final int ROUNDS = 4;
   private static final int LEAST_ORDERS = 3;
   private static final double LEAST_EXPECTED = 1e-6;
-  private static final double MOST_PRIOR = 0.5;
+  private static final double MOST_PRIOR = 0.1;
   private static final double SHAPE = 2;
   private static final long SECOND = 1_000;
   private static final int NO_ORDER = -1;
@@ -37,10 +39,17 @@ final class Recruiter {
   private final Acts graph;
   private final Habits habits;
   private final OrderFinder finder;
+  private final Timetable timetable;
   private final double leastProbability;
 
   /** By target. */
   private final int[] orderOf;
+
+  /** By account, whether the orders at hand are its group's. */
+  private final boolean[] member;
+
+  /** With how many members' acts an order is one. */
+  private int least;
 
   /** By account: in how many orders it acted; and the accounts for which that is not 0. */
   private final int[] inOrders;
@@ -64,8 +73,10 @@ final class Recruiter {
     this.habits = habits;
     this.leastProbability = leastProbability;
     finder = new OrderFinder(graph, window);
+    timetable = new Timetable(graph, window);
     orderOf = new int[graph.targets];
     Arrays.fill(orderOf, NO_ORDER);
+    member = new boolean[graph.accounts];
     inOrders = new int[graph.accounts];
     candidates = new int[graph.accounts];
     rest = new double[graph.publishers];
@@ -81,16 +92,21 @@ final class Recruiter {
     int[] before = {};
     for (int round = 0; round < ROUNDS && !Arrays.equals(members, before); round++) {
       finder.find(members, crew.orders);
-      open(crew.orders);
+      open(crew.orders, members);
       select(members.length, crew);
-      close(crew.orders);
+      close(crew.orders, members);
       before = members;
       members = crew.members();
     }
     return crew;
   }
 
-  private void open(Orders orders) {
+  private void open(Orders orders, int[] members) {
+    for (int a : members) {
+      member[a] = true;
+    }
+    least = OrderFinder.least(members.length);
+    timetable.open(orders);
     takenInAll = 0;
     restInAll = 0;
     for (int o = 0; o < orders.size; o++) {
@@ -103,7 +119,10 @@ final class Recruiter {
     }
   }
 
-  private void close(Orders orders) {
+  private void close(Orders orders, int[] members) {
+    for (int a : members) {
+      member[a] = false;
+    }
     for (int o = 0; o < orders.size; o++) {
       int p = graph.publisher[orders.target[o]];
       orderOf[orders.target[o]] = NO_ORDER;
@@ -136,16 +155,25 @@ final class Recruiter {
     }
   }
 
-  /** Adds an account if it is a member. */
+  /** Adds an account if it is a member; for its timetable it is asked only if it seems to be one. */
   private void judge(int a, double prior, double activity, Crew crew) {
     int seen = occasions(a, crew.orders);
     double expected =
         Math.max(LEAST_EXPECTED, Math.max(byHabit(a, crew.orders), byBeingBusy(a, crew.orders)));
+    if (seen < LEAST_ORDERS
+        || probability(weight(seen, expected, activity), prior) < leastProbability) {
+      return;
+    }
+    expected = Math.max(expected, timetable.expected(a));
     double weight = weight(seen, expected, activity);
-    double probability = 1 / (1 + StrictMath.exp(-weight - prior));
-    if (seen >= LEAST_ORDERS && probability >= leastProbability) {
+    double probability = probability(weight, prior);
+    if (probability >= leastProbability) {
       crew.add(a, seen, expected, weight, probability);
     }
+  }
+
+  private static double probability(double weight, double prior) {
+    return 1 / (1 + StrictMath.exp(-weight - prior));
   }
 
   /** On how many occasions an account acted in orders: several targets in one second are one. */
@@ -221,8 +249,11 @@ final class Recruiter {
     return sum;
   }
 
+  /** Whether an act is in an order that would be one without it: nobody explains itself. */
   private boolean matches(int act, Orders orders) {
     int o = orderOf[graph.target[act]];
-    return o != NO_ORDER && graph.time[act] >= orders.from[o] && graph.time[act] <= orders.to[o];
+    return o != NO_ORDER
+        && orders.includes(o, graph.time[act])
+        && orders.members[o] - (member[graph.account[act]] ? 1 : 0) >= least;
   }
 }
