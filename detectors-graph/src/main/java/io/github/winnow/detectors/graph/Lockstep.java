@@ -30,6 +30,9 @@ final class Lockstep implements GraphDetector {
   private static final int TRUSS = 4;
   private static final int LEAST_TARGETS = 3;
 
+  /** How surprising pairs must be by the logarithm of how many accounts there are, and so pairs. */
+  private static final double OF_PAIRS = 2.0 / 3;
+
   private final Statistic together;
   private final long window;
   private final double line;
@@ -63,7 +66,7 @@ final class Lockstep implements GraphDetector {
         new Sample(acts, window, crowd, LEAST_TARGETS),
         new Coincidence(acts, habits, window),
         window,
-        line,
+        Math.min(line, OF_PAIRS * StrictMath.log(Math.max(1, acts.accounts))),
         neighbours);
     if (!pairs.find(out)) {
       return;
