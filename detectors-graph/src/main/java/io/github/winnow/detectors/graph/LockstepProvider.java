@@ -17,7 +17,7 @@ public final class LockstepProvider implements DetectorProvider {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
