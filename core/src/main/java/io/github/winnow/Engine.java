@@ -172,7 +172,7 @@ final class Engine implements Winnow {
     long read = 0;
     for (int i = 0; i < n; i++) {
       Reading reading = readings[i];
-      read += book.touch(reading.target(), reading.action(), reading.time());
+      read += book.touch(reading.target(), reading.action());
     }
     tables.update(readings, n, places, read);
   }

@@ -11,13 +11,14 @@ import java.lang.invoke.VarHandle;
  * <p>Threading: from any thread; finding and adding take no lock, making a cell does.
  */
 final class CellTable {
-  static final int GROSS = 1;
-  static final int GENERAL = 2;
-  static final int SOPHISTICATED = 3;
-  static final int VARIANCE = 4;
-  static final int HELD = 5;
+  static final int GROSS = 2;
+  static final int GENERAL = 3;
+  static final int SOPHISTICATED = 4;
+  static final int VARIANCE = 5;
+  static final int HELD = 6;
   private static final int KEY = 0;
-  private static final int STRIDE = 6;
+  private static final int NOTE = 1;
+  private static final int STRIDE = 7;
 
   /** The whole numbers in which fractions of engagements are kept. */
   static final double UNIT = 1 << 20;
@@ -29,8 +30,14 @@ final class CellTable {
   private final long[] cells;
   private final int most;
   private int taken;
-  private boolean full;
+  private volatile boolean full;
 
+  /**
+   * A table.
+   *
+   * @param bytes how much memory it may take
+   * @param extraBytesPerCell what others keep for each cell
+   */
   CellTable(long bytes, int extraBytesPerCell) {
     long perCell = 8L * STRIDE + extraBytesPerCell;
     int bits = 6;
@@ -60,15 +67,21 @@ final class CellTable {
     }
   }
 
-  /** Reads where a key's cell should be, so that it is in the cache when it is needed. */
-  long touch(long key) {
-    return cells[((int) (key >>> 32) & mask) * STRIDE];
+  /** Reads a cell, so that it is in the cache when it is needed. */
+  long touch(int cell) {
+    return cells[cell * STRIDE + GROSS];
   }
 
-  /**
-   * Whether there is no more room. Read without the lock: it never turns false, and a late sight of
-   * it is harmless.
-   */
+  /** A word that the table's user keeps in a cell; 0 at first. */
+  long note(int cell) {
+    return (long) LONGS.getAcquire(cells, cell * STRIDE + NOTE);
+  }
+
+  void note(int cell, long word) {
+    LONGS.setRelease(cells, cell * STRIDE + NOTE, word);
+  }
+
+  /** Whether there is no more room. It never turns false; all cells there are were made before. */
   boolean isFull() {
     return full;
   }

@@ -23,12 +23,14 @@ public final class TallyBook {
 
   private static final int TEXT_BYTES = 40;
 
+  /** Each notes the hour of its latest engagement, and where that has its place: {@link #note}. */
   private final CellTable totals;
+
+  /** Each notes its hour and the place of its target and action. */
   private final CellTable hours;
+
   private final @Nullable Id[] targets;
   private final @Nullable Action[] actions;
-  private final int[] hourTotal;
-  private final int[] hourNumber;
   private final long mostIdBytes;
   private volatile long idBytes;
   private final RestatementLog restatements = new RestatementLog();
@@ -63,12 +65,10 @@ public final class TallyBook {
    */
   public TallyBook(long bytes) {
     totals = new CellTable(bytes / 2, ID_BYTES);
-    hours = new CellTable(bytes / 2, 8);
+    hours = new CellTable(bytes / 2, 0);
     mostIdBytes = (long) totals.capacity() * ID_BYTES;
     targets = new @Nullable Id[totals.capacity()];
     actions = new @Nullable Action[totals.capacity()];
-    hourTotal = new int[hours.capacity()];
-    hourNumber = new int[hours.capacity()];
   }
 
   /**
@@ -88,18 +88,42 @@ public final class TallyBook {
     if (total == 0) {
       total = make(key, target, action);
     }
-    long hour = time / HOUR;
-    int cell = 0;
-    if (total != 0) {
-      long hourKey = hourKey(key, hour);
-      cell = hours.find(hourKey);
-      if (cell == 0) {
-        cell = makeHour(hourKey, total, hour);
-      }
-    }
+    int cell = total == 0 ? 0 : hourOf(total, key, time / HOUR);
     add(totals, total, count, stated, count);
     add(hours, cell, count, stated, count);
     return total;
+  }
+
+  /**
+   * The place of an hour, which is made if need be. A place notes its latest hour, since the next
+   * engagement is most often of the same, and one that is later is new.
+   */
+  private int hourOf(int total, long key, long hour) {
+    boolean full = hours.isFull(); // read first: then all places of hours are noted
+    long latest = totals.note(total);
+    if (hour == hourIn(latest)) {
+      return placeIn(latest);
+    }
+    boolean isNew = hour > hourIn(latest);
+    if (isNew && full) {
+      totals.note(total, note(hour, 0));
+      return 0;
+    }
+    int cell = isNew ? 0 : hours.find(hourKey(key, hour));
+    return cell == 0 && !full ? makeHour(hourKey(key, hour), total, hour) : cell;
+  }
+
+  /** An hour and a place in one word, which is not 0. */
+  private static long note(long hour, int place) {
+    return (hour + 1) << Integer.SIZE | place;
+  }
+
+  private static long hourIn(long note) {
+    return (note >>> Integer.SIZE) - 1;
+  }
+
+  private static int placeIn(long note) {
+    return (int) note;
   }
 
   /**
@@ -228,12 +252,10 @@ public final class TallyBook {
    *
    * @param targetHash the target's hash
    * @param action the action
-   * @param time event time, guarded
    * @return something that depends on them
    */
-  public long touch(long targetHash, Action action, long time) {
-    long key = key(targetHash, action);
-    return totals.touch(key) + hours.touch(hourKey(key, time / HOUR));
+  public long touch(long targetHash, Action action) {
+    return hours.touch(placeIn(totals.note(totals.find(key(targetHash, action)))));
   }
 
   private int make(long key, Id target, Action action) {
@@ -266,18 +288,16 @@ public final class TallyBook {
   }
 
   private int makeHour(long hourKey, int total, long hour) {
-    if (hours.isFull()) {
-      return 0;
-    }
     synchronized (hours) {
       int place = hours.reserve(hourKey);
-      if (place >= 0) {
-        return place;
+      int cell = place < 0 ? ~place : place;
+      if (place < 0) {
+        hours.note(cell, note(hour, total));
+        hours.publish(cell, hourKey);
       }
-      int cell = ~place;
-      hourTotal[cell] = total;
-      hourNumber[cell] = (int) hour;
-      hours.publish(cell, hourKey);
+      if (hour > hourIn(totals.note(total))) {
+        totals.note(total, note(hour, cell));
+      }
       return cell;
     }
   }
@@ -324,8 +344,9 @@ public final class TallyBook {
     int total = totals.find(key(targetHash, action));
     List<Line> lines = new ArrayList<>();
     for (int cell = 1; total != 0 && cell < hours.capacity(); cell++) {
-      if (hours.isTaken(cell) && hourTotal[cell] == total) {
-        lines.add(line(hours, cell, targets[total], actions[total], hourNumber[cell]));
+      long note = hours.note(cell);
+      if (hours.isTaken(cell) && placeIn(note) == total) {
+        lines.add(line(hours, cell, targets[total], actions[total], hourIn(note)));
       }
     }
     lines.sort((a, b) -> Long.compare(a.hour(), b.hour()));
