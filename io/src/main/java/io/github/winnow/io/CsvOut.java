@@ -40,6 +40,10 @@ final class CsvOut implements Closeable {
       return;
     }
     lineIsEmpty = false;
+    if (isPlain(text)) {
+      putAscii(text);
+      return;
+    }
     boolean quoted = needsQuotes(text);
     if (quoted) {
       put('"');
@@ -121,14 +125,28 @@ final class CsvOut implements Closeable {
     }
   }
 
-  private static boolean needsQuotes(String text) {
+  /** Whether the text stands in a cell as it is, a byte a character. */
+  private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r')) {
+      if (c >= 0x80 || isQuoted(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean needsQuotes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isQuoted(text.charAt(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isQuoted(char c) {
+    return c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r');
   }
 
   private void separate() throws IOException {
@@ -153,8 +171,15 @@ final class CsvOut implements Closeable {
   }
 
   private void putAscii(String text) throws IOException {
-    for (int i = 0; i < text.length(); i++) {
-      put(text.charAt(i));
+    int i = 0;
+    while (i < text.length()) {
+      if (n == buffer.length) {
+        flushBuffer();
+      }
+      int end = Math.min(text.length(), i + buffer.length - n);
+      for (; i < end; i++) {
+        buffer[n++] = (byte) text.charAt(i);
+      }
     }
   }
 
