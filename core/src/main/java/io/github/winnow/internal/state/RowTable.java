@@ -20,26 +20,14 @@ import java.util.concurrent.atomic.LongAdder;
 public final class RowTable {
   /*
    * A set is two words and then its rows, so that most of it lies in one page. The first word holds a
-   * tag of 8 bits per way (0 = empty, else 0x80 | 7 bits of the key) and the lock in its top byte: so
-   * a look-up reads one word, and compares seven tags at once, before it touches a row. The second
-   * holds the ways in the order in which they were seen, the last in the lowest byte, each with one
-   * bit "seen more than once".
-   *
-   * Tag and order arithmetic is the usual bytewise one in a long (H. S. Warren, Hacker's Delight,
-   * ch. 6).
+   * tag for each way and the lock in its top byte: so a look-up reads one word, and compares seven
+   * tags at once, before it touches a row. The second holds the order in which the ways were seen.
+   * See Ways.
    */
-  static final int WAYS = 7;
   private static final int ORDER = 1;
   private static final int ROWS = 2;
-  private static final int ON_PROBATION = 2;
   private static final int LINE_LONGS = 8;
   private static final long LOCK = 1L << 63;
-  private static final long ONES = 0x0001_0101_0101_0101L;
-  private static final long HIGHS = 0x0080_8080_8080_8080L;
-  private static final long WAY = 7;
-  private static final long SEEN_AGAIN = 8;
-  private static final long EMPTY_ORDER = 0x0006_0504_0302_0100L;
-  private static final long LOOK_AT_OLDEST = 7L << 8;
   private static final int SPINS_BEFORE_YIELD = 200;
   private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
@@ -62,11 +50,11 @@ public final class RowTable {
   public RowTable(KeySpace space, long bytes) {
     this.space = space;
     rowLongs = space.rowLongs();
-    setLongs = ROWS + WAYS * rowLongs;
+    setLongs = ROWS + Ways.COUNT * rowLongs;
     sets = (int) Math.max(1, Math.min(bytes / 8 / setLongs, (Integer.MAX_VALUE - 8) / setLongs));
     cells = new long[sets * setLongs];
     for (int set = 0; set < cells.length; set += setLongs) {
-      cells[set + ORDER] = EMPTY_ORDER;
+      cells[set + ORDER] = Ways.EMPTY_ORDER;
     }
   }
 
@@ -116,8 +104,8 @@ public final class RowTable {
     for (int i = 0; i < n; i++) {
       long key = readings[i].key(index);
       int set = places.at[from + i];
-      long match = matches(cells[set], tagOf(key));
-      int way = match == 0 ? victim(cells[set + ORDER], key) : firstOf(match);
+      long match = Ways.matches(cells[set], key);
+      int way = match == 0 ? Ways.victim(cells[set + ORDER], key) : Ways.firstOf(match);
       readings[i].way(index, way);
       places.at[from + i] = rowOf(set, way);
     }
@@ -188,8 +176,8 @@ public final class RowTable {
     for (int i = 0; i < spaces.size(); i++) {
       long key = reading.key(i);
       int set = setOf(key);
-      long match = matches(cells[set], tagOf(key));
-      int way = match == 0 ? victim(cells[set + ORDER], key) : firstOf(match);
+      long match = Ways.matches(cells[set], key);
+      int way = match == 0 ? Ways.victim(cells[set + ORDER], key) : Ways.firstOf(match);
       reading.way(i, way);
       read += cells[rowOf(set, way)];
     }
@@ -213,12 +201,12 @@ public final class RowTable {
       }
       if (first) {
         way = vacate(set, key, tags, reading.time());
-        tags = put(tags, way, tagOf(key));
+        tags = Ways.put(tags, way, key);
         int row = rowOf(set, way);
         Arrays.fill(cells, row, row + rowLongs, 0);
         cells[row + KeySpace.KEY] = key;
       }
-      moveToFront(set, way, first);
+      cells[set + ORDER] = Ways.moveToFront(cells[set + ORDER], way, first);
       of.update(cells, rowOf(set, way), first, reading);
     } finally {
       unlock(set, tags);
@@ -241,10 +229,10 @@ public final class RowTable {
       boolean first = way < 0;
       if (first) {
         way = vacate(set, key, tags, time);
-        tags = put(tags, way, tagOf(key));
+        tags = Ways.put(tags, way, key);
         cells[rowOf(set, way) + KeySpace.KEY] = key;
       }
-      moveToFront(set, way, first);
+      cells[set + ORDER] = Ways.moveToFront(cells[set + ORDER], way, first);
       int at = rowOf(set, way) + KeySpace.TIME;
       boolean visited = !first && Math.abs(time - cells[at]) <= horizon;
       if (!visited) {
@@ -264,7 +252,7 @@ public final class RowTable {
    */
   public void add(long key, Reading reading) {
     int set = setOf(key);
-    if (matches((long) WORDS.getOpaque(cells, set), tagOf(key)) == 0) {
+    if (Ways.matches((long) WORDS.getOpaque(cells, set), key) == 0) {
       return;
     }
     long tags = lock(set);
@@ -286,25 +274,10 @@ public final class RowTable {
     return set + ROWS + way * rowLongs;
   }
 
-  /** The first of some bytes that are given by their high bits. */
-  private static int firstOf(long bits) {
-    return Long.numberOfTrailingZeros(bits) >> 3;
-  }
-
-  private static long tagOf(long key) {
-    return 0x80 | (key & 0x7F);
-  }
-
-  /** The high bit of each way's byte whose tag is the wanted one; a false hit above a true one. */
-  private static long matches(long tags, long tag) {
-    long x = (tags & ~(0xFFL << 56)) ^ (tag * ONES);
-    return (x - ONES) & ~x & HIGHS;
-  }
-
   private int find(int set, long tags, long key) {
-    long match = matches(tags, tagOf(key));
+    long match = Ways.matches(tags, key);
     while (match != 0) {
-      int way = firstOf(match);
+      int way = Ways.firstOf(match);
       if (cells[rowOf(set, way) + KeySpace.KEY] == key) {
         return way;
       }
@@ -315,66 +288,28 @@ public final class RowTable {
 
   /** An empty way, or the way whose row is to give way. */
   private int vacate(int set, long key, long tags, long now) {
-    long empty = ~tags & HIGHS;
+    long empty = Ways.empty(tags);
     if (empty != 0) {
       rows.increment();
-      return firstOf(empty);
+      return Ways.firstOf(empty);
     }
     long order = cells[set + ORDER];
-    int way = victim(order, key);
+    int way = Ways.victim(order, key);
     if (isExpired(set, way, now)) {
       expired.increment();
       return way;
     }
-    long once = once(order);
-    if (Long.bitCount(once) >= ON_PROBATION) {
+    if (Ways.areManyOnce(order)) {
       onceSeen.increment();
-      return oldest(order, once);
+      return Ways.oldestOnce(order);
     }
-    (once << 8 >>> 56 == 0 ? alive : onceSeen).increment();
+    (Ways.isOldestOnce(order) ? onceSeen : alive).increment();
     return way;
-  }
-
-  /**
-   * The first choice of a way to give up: the oldest of those seen once; for some keys, and when
-   * there are too few of those, the one seen longest ago, so that rows that have expired are found
-   * in time without a look at two rows for every new key.
-   */
-  private static int victim(long order, long key) {
-    long once = once(order);
-    boolean any = (key & LOOK_AT_OLDEST) == 0 || Long.bitCount(once) < ON_PROBATION;
-    return oldest(order, any ? HIGHS : once);
-  }
-
-  /** The places in the order of ways seen once, by the high bits of their bytes. */
-  private static long once(long order) {
-    return (~order & (SEEN_AGAIN * ONES)) << 4;
-  }
-
-  /** The way that was seen longest ago of those at some places, which are given by high bits. */
-  private static int oldest(long order, long places) {
-    int bit = 56 - (Long.numberOfLeadingZeros(places) & -8);
-    return (int) (order >>> bit & WAY);
   }
 
   private boolean isExpired(int set, int way, long now) {
     long seenAt = Step.timeOf(cells[rowOf(set, way) + KeySpace.TIME]);
     return now - seenAt > space.horizon();
-  }
-
-  private static long put(long tags, int way, long tag) {
-    int bit = 8 * way;
-    return (tags & ~(0xFFL << bit)) | (tag << bit);
-  }
-
-  /** Makes a way the one that was seen last. */
-  private void moveToFront(int set, int way, boolean first) {
-    long order = cells[set + ORDER];
-    long x = (order & (WAY * ONES)) ^ (way * ONES);
-    int bit = 8 * firstOf((x - ONES) & ~x & HIGHS);
-    long before = order & ((1L << bit) - 1);
-    long behind = order & (-256L << bit);
-    cells[set + ORDER] = behind | before << 8 | way | (first ? 0 : SEEN_AGAIN);
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a spinning waiter must let a stopped holder run
@@ -411,7 +346,7 @@ public final class RowTable {
    * @return the capacity
    */
   public long capacity() {
-    return (long) sets * WAYS;
+    return (long) sets * Ways.COUNT;
   }
 
   /**
@@ -468,11 +403,11 @@ public final class RowTable {
   private void forget(int set, long account, long stripe) {
     long tags = lock(set);
     try {
-      for (int way = 0; way < WAYS; way++) {
+      for (int way = 0; way < Ways.COUNT; way++) {
         int row = rowOf(set, way);
-        boolean taken = (tags >>> (8 * way) & 0xFF) != 0;
-        if (taken && space.concerns(cells[row + KeySpace.KEY] - stripe, account)) {
-          tags = put(tags, way, 0);
+        if (Ways.isTaken(tags, way)
+            && space.concerns(cells[row + KeySpace.KEY] - stripe, account)) {
+          tags = Ways.clear(tags, way);
           Arrays.fill(cells, row, row + rowLongs, 0);
           rows.decrement();
         }
