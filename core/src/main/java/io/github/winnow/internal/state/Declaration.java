@@ -69,15 +69,14 @@ final class Declaration implements KeyedState {
 
   private SumField sum(Duration window, int measure, String signature) {
     int w = fading(window);
-    return field(signature, SumField.class, () -> new SumField(space, signature, w, measure));
+    return field(signature, SumField.class, () -> new SumField(signature, w, measure));
   }
 
   @Override
   public WindowCount windowCount(Duration window) {
     String signature = "window-count(" + window + ")";
     long millis = exact(window, WindowCountField.PARTS, 1);
-    return field(
-        signature, WindowCountField.class, () -> new WindowCountField(space, signature, millis));
+    return field(signature, WindowCountField.class, () -> new WindowCountField(signature, millis));
   }
 
   @Override
@@ -85,8 +84,7 @@ final class Declaration implements KeyedState {
     String signature = "distinct(" + dimension + "," + window + ")";
     int index = layout.indexOf(dimension);
     long millis = exact(window, DistinctField.HALVES, 1);
-    return field(
-        signature, DistinctField.class, () -> new DistinctField(space, signature, index, millis));
+    return field(signature, DistinctField.class, () -> new DistinctField(signature, index, millis));
   }
 
   @Override
@@ -101,29 +99,28 @@ final class Declaration implements KeyedState {
 
   private Moments moments(Duration window, int measure, String signature) {
     int w = fading(window);
-    return field(
-        signature, MomentsField.class, () -> new MomentsField(space, signature, w, measure));
+    return field(signature, MomentsField.class, () -> new MomentsField(signature, w, measure));
   }
 
   @Override
   public Surge surge(Duration tick) {
     String signature = "surge(" + tick + ")";
     long millis = exact(tick, 1, SurgeField.FORGOTTEN_TICKS);
-    return field(signature, SurgeField.class, () -> new SurgeField(space, signature, millis));
+    return field(signature, SurgeField.class, () -> new SurgeField(signature, millis));
   }
 
   @Override
   public Presence presence(Duration slot) {
     String signature = "presence(" + slot + ")";
     long millis = exact(slot, 1, Presence.SLOTS);
-    return field(signature, PresenceField.class, () -> new PresenceField(space, signature, millis));
+    return field(signature, PresenceField.class, () -> new PresenceField(signature, millis));
   }
 
   @Override
   public LastSeen lastSeen() {
     String signature = "last-seen";
     keep(IDLE.toMillis());
-    return field(signature, LastSeenField.class, () -> new LastSeenField(space, signature));
+    return field(signature, LastSeenField.class, () -> new LastSeenField(signature));
   }
 
   @Override
@@ -142,7 +139,7 @@ final class Declaration implements KeyedState {
     int index = layout.indexOf(measure);
     keep(IDLE.toMillis());
     return field(
-        signature, HistogramField.class, () -> new HistogramField(space, signature, index, edges));
+        signature, HistogramField.class, () -> new HistogramField(signature, index, edges));
   }
 
   private int fading(Duration window) {

@@ -39,8 +39,8 @@ final class DistinctField extends Field implements DistinctCount {
   private final Grid grid;
   private final int dimension;
 
-  DistinctField(KeySpace space, String signature, int dimension, long windowMillis) {
-    super(space, signature, HALVES * WORDS);
+  DistinctField(String signature, int dimension, long windowMillis) {
+    super(signature, HALVES * WORDS);
     this.dimension = dimension;
     grid = new Grid(windowMillis / HALVES);
   }

@@ -7,20 +7,19 @@ import io.github.winnow.spi.Observation;
  * Stateless but for its place, which is set once when the row's layout is made.
  */
 abstract class Field {
-  private final KeySpace space;
   private final String signature;
   private final int longs;
   private int offset;
+  private int space;
+  private int inCopy;
 
   /**
    * A field.
    *
-   * @param space the key it is kept by
    * @param signature kind, parameters and input: equal signatures are one field
    * @param longs how many longs of the row it takes
    */
-  Field(KeySpace space, String signature, int longs) {
-    this.space = space;
+  Field(String signature, int longs) {
     this.signature = signature;
     this.longs = longs;
   }
@@ -76,13 +75,27 @@ abstract class Field {
     return offset;
   }
 
-  final void place(int rowOffset) {
+  /**
+   * Gives the field its place, once.
+   *
+   * @param rowOffset where in the row
+   * @param key the space whose rows these are
+   * @param copyOffset where the row begins in the copy that detectors read
+   */
+  final void place(int rowOffset, int key, int copyOffset) {
     offset = rowOffset;
+    space = key;
+    inCopy = copyOffset + rowOffset;
+  }
+
+  /** The space whose rows these are. */
+  final int space() {
+    return space;
   }
 
   /** Where the field's longs begin in the copy that detectors read, or -1 when the key is missing. */
   final int at(Reading reading) {
-    return reading.hasKey(space.index()) ? space.copyOffset() + offset : -1;
+    return reading.hasKey(space) ? inCopy : -1;
   }
 
   static Reading reading(Observation now) {

@@ -10,8 +10,8 @@ final class HistogramField extends Field implements Histogram {
   private final int measure;
   private final double[] edges;
 
-  HistogramField(KeySpace space, String signature, int measure, double[] edges) {
-    super(space, signature, (edges.length + 4) / 4);
+  HistogramField(String signature, int measure, double[] edges) {
+    super(signature, (edges.length + 4) / 4);
     this.measure = measure;
     this.edges = edges.clone();
   }

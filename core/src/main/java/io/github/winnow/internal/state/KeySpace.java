@@ -93,7 +93,7 @@ public final class KeySpace {
     horizon = longest;
     int at = HEADER;
     for (Field field : fields) {
-      field.place(at);
+      field.place(at, index, copyOffset);
       at += field.longs();
     }
     rowLongs = at;

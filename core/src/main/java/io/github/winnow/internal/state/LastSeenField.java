@@ -5,11 +5,8 @@ import io.github.winnow.spi.Observation;
 
 /** No longs: the row's own time is what is read. */
 final class LastSeenField extends Field implements LastSeen {
-  private final KeySpace space;
-
-  LastSeenField(KeySpace space, String signature) {
-    super(space, signature, 0);
-    this.space = space;
+  LastSeenField(String signature) {
+    super(signature, 0);
   }
 
   @Override
@@ -18,6 +15,6 @@ final class LastSeenField extends Field implements LastSeen {
   @Override
   public double elapsed(Observation now) {
     Reading reading = reading(now);
-    return reading.hasKey(space.index()) ? reading.elapsed(space.index()) : Double.NaN;
+    return reading.hasKey(space()) ? reading.elapsed(space()) : Double.NaN;
   }
 }

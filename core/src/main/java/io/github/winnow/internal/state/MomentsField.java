@@ -11,8 +11,8 @@ final class MomentsField extends Field implements Moments {
   private final int window;
   private final int measure;
 
-  MomentsField(KeySpace space, String signature, int window, int measure) {
-    super(space, signature, 3);
+  MomentsField(String signature, int window, int measure) {
+    super(signature, 3);
     this.window = window;
     this.measure = measure;
   }

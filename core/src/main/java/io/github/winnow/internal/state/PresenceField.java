@@ -9,8 +9,8 @@ final class PresenceField extends Field implements Presence {
 
   private final Grid grid;
 
-  PresenceField(KeySpace space, String signature, long slotMillis) {
-    super(space, signature, 2);
+  PresenceField(String signature, long slotMillis) {
+    super(signature, 2);
     grid = new Grid(slotMillis);
   }
 

@@ -12,8 +12,8 @@ final class SumField extends Field implements DecayingCount, DecayingSum {
   private final int window;
   private final int measure;
 
-  SumField(KeySpace space, String signature, int window, int measure) {
-    super(space, signature, 1);
+  SumField(String signature, int window, int measure) {
+    super(signature, 1);
     this.window = window;
     this.measure = measure;
   }

@@ -43,8 +43,8 @@ final class SurgeField extends Field implements Surge {
 
   private final Grid grid;
 
-  SurgeField(KeySpace space, String signature, long tickMillis) {
-    super(space, signature, 4);
+  SurgeField(String signature, long tickMillis) {
+    super(signature, 4);
     grid = new Grid(tickMillis);
   }
 

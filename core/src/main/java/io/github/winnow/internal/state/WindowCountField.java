@@ -14,8 +14,8 @@ final class WindowCountField extends Field implements WindowCount {
 
   private final Grid grid;
 
-  WindowCountField(KeySpace space, String signature, long windowMillis) {
-    super(space, signature, 2);
+  WindowCountField(String signature, long windowMillis) {
+    super(signature, 2);
     grid = new Grid(windowMillis / PARTS);
   }
 
