@@ -47,7 +47,6 @@ public final class Judge {
   private static final Verdict BELOW_DEGRADED = Verdict.judged(
       0, 0, Disposition.COUNT, true, TrafficClass.SOPHISTICATED, List.of(), new Verdict.Reports(0));
 
-  private final Ensemble ensemble;
   private final List<StatisticInfo> statistics;
   private final int[] families;
   private final Calibration calibration;
@@ -55,8 +54,6 @@ public final class Judge {
   private final boolean keepScores;
   private final boolean measured;
   private final double logPriorOdds;
-  private final boolean[] rules;
-  private final boolean[] actors;
   private final boolean anyRules;
   private final Map<Action, ActionTables> tables = new HashMap<>();
   private final ActionTables any;
@@ -70,7 +67,6 @@ public final class Judge {
    * @param keepScores whether verdicts below the reporting floor carry their score
    */
   public Judge(Ensemble ensemble, Calibration calibration, Policy policy, boolean keepScores) {
-    this.ensemble = ensemble;
     this.calibration = calibration;
     this.policy = policy;
     this.keepScores = keepScores;
@@ -82,18 +78,10 @@ public final class Judge {
     measured = calibration.isMeasuredWith(statistics);
     double base = policy.baseRate();
     logPriorOdds = Elementary.log(base) - Elementary.log(1 - base);
-    rules = new boolean[statistics.size()];
-    actors = new boolean[statistics.size()];
-    boolean anyRule = false;
-    for (int i = 0; i < rules.length; i++) {
-      rules[i] = statistics.get(i).kind() == StatisticInfo.Kind.RULE;
-      actors[i] = statistics.get(i).subject().isActor();
-      anyRule |= rules[i];
-    }
-    anyRules = anyRule;
-    any = new ActionTables(calibration, policy, statistics, null);
+    anyRules = statistics.stream().anyMatch(info -> info.kind() == StatisticInfo.Kind.RULE);
+    any = new ActionTables(calibration, policy, ensemble, null);
     for (Action action : calibration.actions()) {
-      tables.put(action, new ActionTables(calibration, policy, statistics, action));
+      tables.put(action, new ActionTables(calibration, policy, ensemble, action));
     }
   }
 
@@ -130,7 +118,7 @@ public final class Judge {
     sums.clear();
     for (int i = 0; i < families.length; i++) {
       if (reports.isPresent(i)) {
-        addDetector(i, forAction, reports, sums);
+        addDetector(families[i], forAction.ofDetector(i), reports, sums);
       }
     }
     double score = sums.logMeans();
@@ -159,10 +147,7 @@ public final class Judge {
         copy(forAction, reports, ruled, rules));
   }
 
-  private void addDetector(int detector, ActionTables forAction, Reports reports, Sums sums) {
-    int first = ensemble.firstStatistic(detector);
-    int end = first + ensemble.statisticCount(detector);
-    int weighed = 0;
+  private static void addDetector(int family, Scale[] scales, Reports reports, Sums sums) {
     int firm = 0;
     double evidence = 0;
     double actorEvidence = 0;
@@ -170,57 +155,37 @@ public final class Judge {
     double firmActorEvidence = 0;
     double claimed = 0;
     double actorClaimed = 0;
-    for (int s = first; s < end; s++) {
-      if (rules[s] || !forAction.isRanked(s)) {
-        continue;
-      }
+    for (Scale scale : scales) {
       double rank = 1;
       double claim = 1;
-      if (reports.isReported(s)) {
-        Tail tail = forAction.tail(s, reports);
-        rank = rank(s, tail, forAction, reports);
-        claim = forAction.claim(s, rank, tail);
+      if (reports.isReported(scale.statistic())) {
+        Tail tail = scale.tail(reports);
+        rank = scale.rank(tail, reports);
+        claim = scale.claim(rank, tail);
       }
-      weighed++;
+      double byActor = scale.isActor() ? rank : 1;
       evidence += rank;
-      double byActor = actors[s] ? rank : 1;
       actorEvidence += byActor;
-      if (forAction.isCalibrated(s)) {
+      if (scale.isCalibrated()) {
         firm++;
         firmEvidence += rank;
         firmActorEvidence += byActor;
         claimed += claim;
-        actorClaimed += actors[s] ? claim : 1;
+        actorClaimed += scale.isActor() ? claim : 1;
       }
     }
+    int weighed = scales.length;
     if (weighed > 0) {
-      sums.add(families[detector], evidence / weighed, actorEvidence / weighed);
+      sums.add(family, evidence / weighed, actorEvidence / weighed);
     }
     if (firm > 0) {
       sums.addCalibrated(
-          families[detector],
+          family,
           firmEvidence / firm,
           firmActorEvidence / firm,
           claimed / firm,
           actorClaimed / firm);
     }
-  }
-
-  private double rank(int s, @Nullable Tail tail, ActionTables forAction, Reports reports) {
-    double rank = forAction.rank(s, tail, reports.value(s));
-    return actors[s] ? rank : Math.min(rank, excess(reports, s));
-  }
-
-  /**
-   * What is about a target's traffic weighs at most 1/(1 − s), s being the share of it in excess of
-   * what was expected: so likely is it that an engagement taken at random is one of the excess.
-   */
-  private static double excess(Reports reports, int s) {
-    double observed = reports.observed(s);
-    double expected = reports.expected(s);
-    return observed > expected && expected > 0
-        ? Math.min(observed / expected, Double.MAX_VALUE)
-        : 1;
   }
 
   /** The first of the rules that do most, the detectors' before the host's; null when none applies. */
@@ -319,10 +284,11 @@ public final class Judge {
     Verdict.Reports copy = new Verdict.Reports(size);
     for (int i = 0; i < statistics.size(); i++) {
       if (reports.isReported(i)) {
+        Scale scale = forAction.scale(i);
         copy.add(
             i,
-            rules[i] ? 0 : weight(i, forAction, reports),
-            rules[i] || forAction.isCalibrated(i),
+            scale.isRule() ? 0 : weight(scale, reports),
+            scale.isRule() || scale.isCalibrated(),
             reports.value(i),
             reports.observed(i),
             reports.expected(i));
@@ -334,9 +300,9 @@ public final class Judge {
     return copy;
   }
 
-  private double weight(int s, ActionTables forAction, Reports reports) {
-    Tail tail = forAction.tail(s, reports);
-    double claim = forAction.claim(s, rank(s, tail, forAction, reports), tail);
+  private static double weight(Scale scale, Reports reports) {
+    Tail tail = scale.tail(reports);
+    double claim = scale.claim(scale.rank(tail, reports), tail);
     return claim > 1 ? Math.max(0, Elementary.log(claim)) : 0; // the logarithm of 1 is not quite 0
   }
 }

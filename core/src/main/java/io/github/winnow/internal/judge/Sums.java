@@ -10,19 +10,22 @@ import org.jspecify.annotations.Nullable;
 public final class Sums {
   private static final int FAMILIES = Family.values().length;
 
+  /** What is summed for each family, side by side. */
   private static final int DETECTORS = 0;
-  private static final int EVIDENCE = FAMILIES;
-  private static final int CALIBRATED = 2 * FAMILIES;
-  private static final int FIRM = 3 * FAMILIES;
-  private static final int CLAIM = 4 * FAMILIES;
-  private static final int ACTOR_CLAIM = 5 * FAMILIES;
-  private static final int ACTOR_EVIDENCE = 6 * FAMILIES;
-  private static final int ACTOR_FIRM = 7 * FAMILIES;
+
+  private static final int EVIDENCE = 1;
+  private static final int ACTOR_EVIDENCE = 2;
+  private static final int CALIBRATED = 3;
+  private static final int FIRM = 4;
+  private static final int ACTOR_FIRM = 5;
+  private static final int CLAIM = 6;
+  private static final int ACTOR_CLAIM = 7;
+  private static final int PER_FAMILY = 8;
 
   private static final int PACKED = 6;
   private static final int PER_NAT = 8;
 
-  private final double[] sums = new double[8 * FAMILIES];
+  private final double[] sums = new double[PER_FAMILY * FAMILIES];
   private double score;
   private double firm;
   private @Nullable Effect ruled;
@@ -65,7 +68,8 @@ public final class Sums {
   public long claims() {
     long packed = 0;
     for (int f = 0; f < PACKED; f++) {
-      if (sums[CALIBRATED + f] > 0) {
+      int at = f * PER_FAMILY;
+      if (sums[at + CALIBRATED] > 0) {
         long eighths = Math.round(PER_NAT * logActorClaim(f));
         packed |= (Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, eighths)) & 0xFF) << (8 * f);
       }
@@ -85,23 +89,26 @@ public final class Sums {
   }
 
   void add(int family, double evidence, double ofActor) {
-    sums[DETECTORS + family]++;
-    sums[EVIDENCE + family] += evidence;
-    sums[ACTOR_EVIDENCE + family] += ofActor;
+    int at = family * PER_FAMILY;
+    sums[at + DETECTORS]++;
+    sums[at + EVIDENCE] += evidence;
+    sums[at + ACTOR_EVIDENCE] += ofActor;
   }
 
   void addCalibrated(
       int family, double evidence, double ofActor, double claimed, double actorClaimed) {
-    sums[CALIBRATED + family]++;
-    sums[FIRM + family] += evidence;
-    sums[ACTOR_FIRM + family] += ofActor;
-    sums[CLAIM + family] += claimed;
-    sums[ACTOR_CLAIM + family] += actorClaimed;
+    int at = family * PER_FAMILY;
+    sums[at + CALIBRATED]++;
+    sums[at + FIRM] += evidence;
+    sums[at + ACTOR_FIRM] += ofActor;
+    sums[at + CLAIM] += claimed;
+    sums[at + ACTOR_CLAIM] += actorClaimed;
   }
 
   boolean isAllCalibrated() {
     for (int f = 0; f < FAMILIES; f++) {
-      if (sums[CALIBRATED + f] != sums[DETECTORS + f] || sums[FIRM + f] != sums[EVIDENCE + f]) {
+      int at = f * PER_FAMILY;
+      if (sums[at + CALIBRATED] != sums[at + DETECTORS] || sums[at + FIRM] != sums[at + EVIDENCE]) {
         return false;
       }
     }
@@ -125,21 +132,24 @@ public final class Sums {
     double all = 0;
     double actor = 0;
     for (int f = 0; f < FAMILIES; f++) {
-      if (sums[n + f] > 0) {
-        double mean = log(sums[of + f], sums[n + f]);
+      int at = f * PER_FAMILY;
+      if (sums[at + n] > 0) {
+        double mean = log(sums[at + of], sums[at + n]);
         all += mean;
-        actor += sums[ofActor + f] == sums[of + f] ? mean : log(sums[ofActor + f], sums[n + f]);
+        actor += sums[at + ofActor] == sums[at + of] ? mean : log(sums[at + ofActor], sums[at + n]);
       }
     }
     return Math.min(all, actor + Math.max(0, actor));
   }
 
   double logClaim(int family) {
-    return log(sums[CLAIM + family], sums[CALIBRATED + family]);
+    int at = family * PER_FAMILY;
+    return log(sums[at + CLAIM], sums[at + CALIBRATED]);
   }
 
   double logActorClaim(int family) {
-    return log(sums[ACTOR_CLAIM + family], sums[CALIBRATED + family]);
+    int at = family * PER_FAMILY;
+    return log(sums[at + ACTOR_CLAIM], sums[at + CALIBRATED]);
   }
 
   private static double log(double sum, double n) {
