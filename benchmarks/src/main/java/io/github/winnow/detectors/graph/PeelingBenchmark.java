@@ -1,6 +1,5 @@
 package io.github.winnow.detectors.graph;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,72 +35,50 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PeelingBenchmark {
   private static final int BLOCK_ACCOUNTS = 500;
   private static final int BLOCK_TARGETS = 200;
+  private static final double SKEW = 3;
 
   /** How many edges there are, before those that are there twice are left out. */
   @Param({"100000", "1000000", "10000000"})
   public int edges;
 
-  private int accounts;
-  private int targets;
-  private int[] from;
-  private int[] to;
+  private Edges drawn;
   private byte[] weights;
 
   @Setup(Level.Trial)
   public void draw() {
-    accounts = edges / 20 + BLOCK_ACCOUNTS;
-    targets = edges / 100 + BLOCK_TARGETS;
-    SplittableRandom random = new SplittableRandom(19);
-    long[] drawn = new long[edges + BLOCK_ACCOUNTS * BLOCK_TARGETS];
-    int n = 0;
-    for (int a = accounts - BLOCK_ACCOUNTS; a < accounts; a++) {
-      for (int t = targets - BLOCK_TARGETS; t < targets; t++) {
-        if (random.nextBoolean()) {
-          drawn[n++] = (long) a << 32 | t;
-        }
-      }
-    }
-    while (n < edges) {
-      double u = random.nextDouble();
-      drawn[n++] = (long) random.nextInt(accounts) << 32 | (int) (u * u * u * targets);
-    }
-    long[] distinct = Arrays.stream(drawn, 0, n).sorted().distinct().toArray();
-    shuffle(distinct, random);
-    from = new int[distinct.length];
-    to = new int[distinct.length];
-    weights = new byte[distinct.length];
-    for (int i = 0; i < distinct.length; i++) {
-      from[i] = (int) (distinct[i] >>> 32);
-      to[i] = (int) distinct[i];
-      boolean isBlock = from[i] >= accounts - BLOCK_ACCOUNTS && to[i] >= targets - BLOCK_TARGETS;
-      weights[i] = (byte) (isBlock ? 32 : 1 + random.nextInt(7));
+    drawn = Edges.of(
+        edges,
+        edges / 20 + BLOCK_ACCOUNTS,
+        edges / 100 + BLOCK_TARGETS,
+        BLOCK_ACCOUNTS,
+        BLOCK_TARGETS,
+        SKEW);
+    SplittableRandom random = new SplittableRandom(20);
+    weights = new byte[drawn.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (byte) (drawn.inBlock(i) ? 32 : 1 + random.nextInt(7));
     }
   }
 
-  private static void shuffle(long[] all, SplittableRandom random) {
-    for (int i = all.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      long moved = all[i];
-      all[i] = all[j];
-      all[j] = moved;
-    }
+  private Bipartite graph() {
+    return new Bipartite(drawn.first, drawn.second, drawn.size(), drawn.from, drawn.to, weights);
   }
 
   @Benchmark
-  public Object index() {
-    return new Bipartite(accounts, targets, from.length, from, to, weights);
+  public Object index(Made made) {
+    return made.of(drawn.size(), graph());
   }
 
   @Benchmark
-  public boolean[] indexAndPeel() {
-    Peeling peeling = new Peeling(new Bipartite(accounts, targets, from.length, from, to, weights));
+  public Object indexAndPeel(Made made) {
+    Peeling peeling = new Peeling(graph());
     peeling.find();
     boolean[] block = peeling.set();
     if (peeling.size() != BLOCK_ACCOUNTS + BLOCK_TARGETS
-        || !block[accounts - 1]
-        || !block[accounts + targets - 1]) {
+        || !block[drawn.first - 1]
+        || !block[drawn.first + drawn.second - 1]) {
       throw new AssertionError("found " + peeling.size() + " others");
     }
-    return block;
+    return made.of(drawn.size(), peeling);
   }
 }
