@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to make a graph of {@linkplain AccountLists whom accounts name}, and to take it
- * apart: into connected parts, down to a core, into communities of a truss. The last two fail unless
- * the block is what is left.
+ * apart: into connected parts, down to a core, into communities of a truss. Core and truss fail unless
+ * the block is what is left. {@link JGraphTBenchmark} does what of this it can with the same graph.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -61,6 +61,27 @@ public class PartsBenchmark {
   public int[][] core(Made made) {
     int[][] parts = new Cores(graph).parts(AccountLists.CORE, LEAST);
     return made.of(lists.size, lists.checked(parts));
+  }
+
+  @Benchmark
+  public int[] coreNumbers(Made made) {
+    return made.of(lists.size, coreNumbers(graph));
+  }
+
+  /** The largest k of whose core each account is: one core after the other, as nobody needs it. */
+  static int[] coreNumbers(Undirected graph) {
+    int[] number = new int[graph.accounts];
+    Cores cores = new Cores(graph);
+    int[][] parts = cores.parts(1, 1);
+    for (int k = 1; parts.length > 0; k++) {
+      for (int[] part : parts) {
+        for (int a : part) {
+          number[a] = k;
+        }
+      }
+      parts = cores.parts(k + 1, 1);
+    }
+    return number;
   }
 
   @Benchmark
