@@ -43,7 +43,8 @@ import java.util.stream.IntStream;
  * to judge.
  *
  * <p>Not thread-safe. Cost: a round, all acts of the accounts that share an occasion with two members
- * often enough, and of accounts that are targets which members have in common. Memory: 10 bytes an account, 6 an occasion, 12 a span,
+ * often enough, and of accounts that are targets which members have in common. Memory: 10 bytes an
+ * account, 6 an occasion, 12 a span,
  * 9 a publisher, 4 an offer.
  */
 final class Company {

@@ -32,6 +32,17 @@ final class CrewSplit {
   private static final double MUCH_THE_SAME = 0.85;
   private static final int SETTLED = 3;
 
+  /** Who agreed, and for how many factors they were much the same. */
+  private static final class Part {
+    final int[] members;
+    final int age;
+
+    Part(int[] members, int age) {
+      this.members = members;
+      this.age = age;
+    }
+  }
+
   private final int[] member;
 
   /** By target and by member, in the order of hashes: the members, and the targets. */
@@ -112,25 +123,25 @@ final class CrewSplit {
     double[] factor = split.factors(begin, list);
     List<int[]> settled = new ArrayList<>();
     boolean[] isSettled = new boolean[n];
-    int[][] parts = {};
-    int[] ages = {};
+    List<Part> parts = List.of();
     for (double times : FACTORS) {
       int[][] next = communities(begin, list, factor, times, isSettled);
       if (covered(parts) >= COVERED * rest(isSettled) && unites(next, parts, least, n)) {
         break;
       }
-      ages = ages(next, parts, ages, n);
-      parts = next;
-      for (int i = 0; i < parts.length; i++) {
-        if (ages[i] == SETTLED) {
-          settled.add(parts[i]);
-          for (int one : parts[i]) {
-            isSettled[one] = true;
-          }
+      List<Part> open = new ArrayList<>();
+      for (int[] members : next) {
+        Part part = new Part(members, 1 + age(members, parts, n));
+        if (part.age == SETTLED) {
+          settled.add(members);
+          Arrays.stream(members).forEach(i -> isSettled[i] = true);
+        } else {
+          open.add(part);
         }
       }
+      parts = open;
     }
-    return Stream.concat(settled.stream(), Arrays.stream(parts).filter(part -> !isSettled[part[0]]))
+    return Stream.concat(settled.stream(), parts.stream().map(part -> part.members))
         .filter(part -> part.length >= least)
         .map(part -> Arrays.stream(part).map(i -> split.member[i]).toArray())
         .toArray(int[][]::new);
@@ -140,21 +151,16 @@ final class CrewSplit {
     return IntStream.range(0, isSettled.length).filter(i -> !isSettled[i]).count();
   }
 
-  /** For how many factors each part has been much the same. */
-  private static int[] ages(int[][] next, int[][] parts, int[] ages, int n) {
-    int[] of = new int[next.length];
-    for (int i = 0; i < next.length; i++) {
-      Known in = new Known(n);
-      in.add(next[i]);
-      of[i] = 1;
-      for (int j = 0; j < parts.length; j++) {
-        double most = Math.max(parts[j].length, next[i].length);
-        if (in.count(parts[j]) >= MUCH_THE_SAME * most) {
-          of[i] = ages[j] + 1;
-        }
-      }
-    }
-    return of;
+  /** For how many factors some members were much the same part. */
+  private static int age(int[] members, List<Part> parts, int n) {
+    Known in = new Known(n);
+    in.add(members);
+    return parts.stream()
+        .filter(part ->
+            in.count(part.members) >= MUCH_THE_SAME * Math.max(part.members.length, members.length))
+        .mapToInt(part -> part.age)
+        .max()
+        .orElse(0);
   }
 
   /** How many times as many targets as if all chose alike two members have in common. */
@@ -191,12 +197,12 @@ final class CrewSplit {
   }
 
   /** Whether one of the next parts has half of two large ones. */
-  private static boolean unites(int[][] next, int[][] parts, int least, int n) {
-    for (int[] part : next) {
+  private static boolean unites(int[][] next, List<Part> parts, int least, int n) {
+    for (int[] united : next) {
       Known in = new Known(n);
-      in.add(part);
-      long large = Arrays.stream(parts)
-          .filter(one -> one.length >= least && in.hasHalf(one))
+      in.add(united);
+      long large = parts.stream()
+          .filter(one -> one.members.length >= least && in.hasHalf(one.members))
           .count();
       if (large > 1) {
         return true;
@@ -205,8 +211,11 @@ final class CrewSplit {
     return false;
   }
 
-  private static long covered(int[][] parts) {
-    return Arrays.stream(parts).flatMapToInt(Arrays::stream).distinct().count();
+  private static long covered(List<Part> parts) {
+    return parts.stream()
+        .flatMapToInt(part -> Arrays.stream(part.members))
+        .distinct()
+        .count();
   }
 
   /** Writes with whom a member agrees most; returns where that ends. */
