@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.winnow.spi.Detector;
-import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.DetectorSetup;
 import io.github.winnow.spi.Dimension;
-import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.GraphDetector;
 import io.github.winnow.spi.Group;
@@ -208,27 +206,5 @@ class AuditContractTest {
     AssertionError error = assertThrows(AssertionError.class, bad::run);
     String text = error.getMessage() + String.valueOf(error.getCause());
     assertTrue(text.contains(message), text);
-  }
-
-  private record Tested(Function<DetectorSetup, Detector> make) implements DetectorProvider {
-    @Override
-    public String id() {
-      return "tested";
-    }
-
-    @Override
-    public int version() {
-      return 1;
-    }
-
-    @Override
-    public Family family() {
-      return Family.OTHER;
-    }
-
-    @Override
-    public Detector create(DetectorSetup setup) {
-      return make.apply(setup);
-    }
   }
 }

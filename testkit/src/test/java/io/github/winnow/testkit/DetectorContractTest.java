@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.winnow.event.Engagement;
-import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.DetectorSetup;
 import io.github.winnow.spi.Dimension;
 import io.github.winnow.spi.Evidence;
-import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Measure;
 import io.github.winnow.spi.Observation;
 import io.github.winnow.spi.Statistic;
@@ -224,33 +222,5 @@ class DetectorContractTest {
   private static Supplier<DetectorProvider> provider(
       Function<DetectorSetup, StreamDetector> create) {
     return () -> new Tested(create, Map.of());
-  }
-
-  private record Tested(Function<DetectorSetup, StreamDetector> make, Map<String, String> inChinese)
-      implements DetectorProvider {
-    @Override
-    public Map<String, String> messages(String language) {
-      return language.equals("zh") ? inChinese : Map.of();
-    }
-
-    @Override
-    public String id() {
-      return "tested";
-    }
-
-    @Override
-    public int version() {
-      return 1;
-    }
-
-    @Override
-    public Family family() {
-      return Family.TIMING;
-    }
-
-    @Override
-    public Detector create(DetectorSetup setup) {
-      return make.apply(setup);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.winnow.detectors.graph;
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Source;
 import io.github.winnow.spi.Slice;
+import io.github.winnow.testkit.Groups;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory: 16 bytes an engagement.
  */
 final class CrewSlice implements Slice {
-  static final int CREW = 60;
+  private static final int CREW = 60;
 
   private static final long START = 1_700_006_400_000L;
   private static final int HOUR = 3_600_000;
@@ -81,8 +82,24 @@ final class CrewSlice implements Slice {
     return new CrewSlice(this);
   }
 
-  boolean isCrew(int a) {
+  private boolean isCrew(int a) {
     return a >= accounts - CREW;
+  }
+
+  /** Fails unless nine of ten of the crew are in groups, nobody else is, and all was looked at. */
+  Groups checked(Groups found) {
+    boolean[] named = found.members(accounts);
+    int crew = 0;
+    int others = 0;
+    for (int a = 0; a < accounts; a++) {
+      crew += named[a] && isCrew(a) ? 1 : 0;
+      others += named[a] && !isCrew(a) ? 1 : 0;
+    }
+    if (crew < 0.9 * CREW || others > 0 || found.leftOut() > 0) {
+      throw new AssertionError(
+          "named " + crew + " of the crew and " + others + " others, left out " + found.leftOut());
+    }
+    return found;
   }
 
   /** Engagements before they are in the order of time. */

@@ -2,6 +2,8 @@ package io.github.winnow.detectors.graph;
 
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.GraphDetector;
+import io.github.winnow.testkit.Detached;
+import io.github.winnow.testkit.Groups;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -62,11 +64,11 @@ public class DetectorBenchmark {
 
     @Setup(Level.Trial)
     public void create() {
-      graph = (GraphDetector) PROVIDERS.stream()
+      graph = PROVIDERS.stream()
           .filter(provider -> provider.id().equals(detector))
+          .map(provider -> Detached.of(GraphDetector.class, provider))
           .findFirst()
-          .orElseThrow()
-          .create(new Defaults());
+          .orElseThrow();
     }
   }
 
@@ -78,8 +80,6 @@ public class DetectorBenchmark {
   @Benchmark
   public Object audit(Week week, Looking looking, Made made) {
     CrewSlice slice = week.slice.unseen();
-    CrewFindings findings = new CrewFindings(slice);
-    looking.graph.audit(slice, findings);
-    return made.of(slice.size(), findings.checked());
+    return made.of(slice.size(), slice.checked(Groups.in(slice, looking.graph)));
   }
 }

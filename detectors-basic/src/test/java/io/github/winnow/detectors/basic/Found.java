@@ -1,17 +1,14 @@
 package io.github.winnow.detectors.basic;
 
-import io.github.winnow.Winnow;
 import io.github.winnow.event.Engagement;
-import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
-import io.github.winnow.spi.DetectorSetup;
-import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.TargetDetector;
 import io.github.winnow.spi.Trait;
+import io.github.winnow.testkit.Detached;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,37 +72,7 @@ record Found(List<Excess> all) implements Findings {
   }
 
   private static TargetDetector detector(DetectorProvider provider) {
-    List<Detector> made = new ArrayList<>();
-    DetectorProvider spy = new DetectorProvider() {
-      @Override
-      public String id() {
-        return provider.id();
-      }
-
-      @Override
-      public int version() {
-        return provider.version();
-      }
-
-      @Override
-      public Family family() {
-        return provider.family();
-      }
-
-      @Override
-      public Detector create(DetectorSetup setup) {
-        Detector detector = provider.create(setup);
-        made.add(detector);
-        return detector;
-      }
-    };
-    Winnow.builder()
-        .discoverIn(ClassLoader.getPlatformClassLoader())
-        .secret(new byte[32])
-        .detector(spy)
-        .build()
-        .close();
-    return (TargetDetector) made.get(0);
+    return Detached.of(TargetDetector.class, provider);
   }
 
   double logP(String statistic) {

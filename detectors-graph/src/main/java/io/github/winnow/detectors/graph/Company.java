@@ -44,8 +44,7 @@ import java.util.stream.IntStream;
  *
  * <p>Not thread-safe. Cost: a round, all acts of the accounts that share an occasion with two members
  * often enough, and of accounts that are targets which members have in common. Memory: 10 bytes an
- * account, 6 an occasion, 12 a span,
- * 9 a publisher, 4 an offer.
+ * account, 6 an occasion, 12 a span, 9 a publisher, 4 an offer.
  */
 final class Company {
   private static final int ROUNDS = 8;

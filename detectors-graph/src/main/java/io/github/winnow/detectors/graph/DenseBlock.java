@@ -27,7 +27,7 @@ import java.util.List;
  *
  * <p>What is no {@linkplain Crew#strength stronger} than {@code strength}, 25 by default, is not
  * reported: in simulated weeks the strongest group of genuine people, a class that is told day by day
- * what to read, lay at 19, and the weakest crew of sellers at 29.
+ * what to read, lay at 19, and the weakest crew of sellers that was found at 29.
  *
  * <p>Threading: immutable, one audit at a time per slice. Cost: of each account the square of its
  * rare acts, at most 300 of them; a block then costs the edges that are left, and the acts of

@@ -18,9 +18,10 @@ import java.util.Comparator;
  * single links, which join strangers. The {@linkplain Recruiter rest of a group} is then found by
  * what the core did.
  *
- * <p>What is no {@linkplain Crew#strength stronger} than {@code strength}, 42 by default, is not
- * reported: classes of simulated weeks that are told to read lie at 41 and below, and farms that
- * deliver ten orders or more at 46 and above.
+ * <p>A pair has met when that surprises by {@code line}, 6 by default, or by two thirds of the
+ * logarithm of the number of accounts where that is less: among few accounts few pairs meet by
+ * chance. What is no {@linkplain Crew#strength stronger} than {@code strength}, 42 by default, is not
+ * reported: in four simulated weeks without sellers the strongest group lay at 41.
  *
  * <p>Threading: immutable, one audit at a time per slice. Cost: about the crowd's size in steps of a
  * few nanoseconds an engagement, linear in their number. Memory during an audit: about 90 bytes an

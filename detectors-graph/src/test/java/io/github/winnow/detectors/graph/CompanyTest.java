@@ -8,6 +8,7 @@ import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.spi.Slice;
+import io.github.winnow.testkit.Groups;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ class CompanyTest {
       Occasions occasions = new Occasions(acts, slice.from(), SPAN);
       Rarities rarities =
           new Rarities(acts, byHabit ? new Habits(acts) : null, occasions, RARE, 1_000);
-      Bipartite graph = Overlaps.graph(acts, rarities, LINE, Found.in(Slices.of(List.of())));
+      Bipartite graph = Overlaps.graph(acts, rarities, LINE, new Groups(false));
       Map<Long, Integer> expected = new Model(acts, slice.from()).edges(byHabit);
       Map<Long, Integer> found = new HashMap<>();
       for (int a = 0; a < graph.first; a++) {

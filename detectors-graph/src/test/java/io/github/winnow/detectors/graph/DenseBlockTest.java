@@ -9,6 +9,7 @@ import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
+import io.github.winnow.testkit.Groups;
 import io.github.winnow.testkit.LabelledEngagement;
 import io.github.winnow.testkit.MixedFarm;
 import io.github.winnow.testkit.Slices;
@@ -111,7 +112,7 @@ class DenseBlockTest {
     MixedFarm.of(40, 12).jitter(3 * HOUR).into(genuine, 5).stream()
         .filter(LabelledEngagement::fabricated)
         .forEach(e -> both.add(e.engagement()));
-    assertEquals(2, audit(slice(both)).groups.size());
+    assertEquals(2, audit(slice(both)).all().size());
   }
 
   @Test
@@ -270,9 +271,9 @@ class DenseBlockTest {
     List<LabelledEngagement> mixed = MixedFarm.of(30, 10).jitter(6 * HOUR).into(genuine, 6);
     List<Engagement> events = Found.engagements(mixed);
     Slice slice = Slices.of(events);
-    Found found = audit(slice);
-    assertEquals(1, found.groups.size());
-    Group group = found.groups.get(0);
+    Groups found = audit(slice);
+    assertEquals(1, found.all().size());
+    Group group = found.all().get(0);
     Set<Integer> ordered = new HashSet<>();
     for (int i = 0; i < slice.size(); i++) {
       if (mixed.get(i).fabricated()) {
@@ -306,20 +307,22 @@ class DenseBlockTest {
     }
     Collections.shuffle(order, new Random(7));
     int[] renamed = order.stream().mapToInt(Integer::intValue).toArray();
-    Found one = audit(slice);
-    Found other = audit(new RenumberedSlice(slice, renamed));
+    Groups one = audit(slice);
+    Groups other = audit(new RenumberedSlice(slice, renamed));
     boolean[] before = one.members(slice.accounts());
     boolean[] after = other.members(slice.accounts());
     for (int a = 0; a < before.length; a++) {
       assertEquals(before[a], after[renamed[a]]);
     }
-    assertTrue(one.groups.size() >= 1);
+    assertTrue(one.all().size() >= 1);
   }
 
   @Test
   void emptyAndTinySlices() {
-    assertEquals(List.of(), audit(Slices.of(List.of())).groups);
-    assertEquals(List.of(), audit(Slices.of(List.of(Engagement.read("a", "t", 0).build()))).groups);
+    assertEquals(List.of(), audit(Slices.of(List.of())).all());
+    assertEquals(
+        List.of(),
+        audit(Slices.of(List.of(Engagement.read("a", "t", 0).build()))).all());
   }
 
   @Test
@@ -330,22 +333,23 @@ class DenseBlockTest {
         events.add(Engagement.read("a" + a, "t" + t, 1_000).build());
       }
     }
-    assertEquals(List.of(), audit(Slices.of(events)).groups);
+    assertEquals(List.of(), audit(Slices.of(events)).all());
   }
 
   @Test
   void returnsWhenCancelled() {
     List<Engagement> events = Found.engagements(MixedFarm.of(60, 12).into(genuine, 9));
     assertEquals(
-        List.of(), Found.whenCancelled(Slices.of(events), new DenseBlock(new Defaults())).groups);
+        List.of(),
+        Found.whenCancelled(Slices.of(events), new DenseBlockProvider()).all());
   }
 
-  private static Found audit(Slice slice) {
-    return Found.in(slice, new DenseBlock(new Defaults()));
+  private static Groups audit(Slice slice) {
+    return Found.in(slice, new DenseBlockProvider());
   }
 
   private static Set<Id> accounts(List<Engagement> engagements) {
-    return Found.accounts(engagements, new DenseBlock(new Defaults()));
+    return Found.accounts(engagements, new DenseBlockProvider());
   }
 
   private static Slice slice(List<Engagement> engagements) {

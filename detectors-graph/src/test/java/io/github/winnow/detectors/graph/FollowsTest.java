@@ -6,6 +6,7 @@ import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.spi.Slice;
+import io.github.winnow.testkit.Groups;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ class FollowsTest {
         among[a] = random.nextInt(8) > 0;
       }
       Returns returns = new Returns(new Follows(slice, Follows.events(slice)), among, DELAY);
-      returns.find(Found.in(Slices.of(List.of())));
+      returns.find(new Groups(false));
       Set<List<Integer>> found = new HashSet<>();
       for (int a = 0; a < among.length; a++) {
         for (int i = returns.begin()[a]; i < returns.begin()[a + 1]; i++) {

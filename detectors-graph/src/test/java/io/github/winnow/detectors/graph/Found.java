@@ -1,13 +1,14 @@
 package io.github.winnow.detectors.graph;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
-import io.github.winnow.spi.Findings;
+import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.GraphDetector;
-import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
-import io.github.winnow.spi.Statistic;
-import io.github.winnow.spi.Trait;
+import io.github.winnow.testkit.Detached;
+import io.github.winnow.testkit.Groups;
 import io.github.winnow.testkit.LabelledEngagement;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
@@ -19,31 +20,29 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a detector, lockstep unless another is given, finds in a slice. */
-final class Found implements Findings {
-  final List<Group> groups = new ArrayList<>();
-  private final boolean cancelled;
+final class Found {
+  private static final DetectorProvider LOCKSTEP = new LockstepProvider();
 
-  private Found(boolean cancelled) {
-    this.cancelled = cancelled;
+  private Found() {}
+
+  static Groups in(Slice slice) {
+    return in(slice, LOCKSTEP);
   }
 
-  static Found in(Slice slice) {
-    return in(slice, new Lockstep(new Defaults()));
-  }
-
-  static Found in(Slice slice, GraphDetector detector) {
-    Found found = new Found(false);
-    detector.audit(slice, found);
+  static Groups in(Slice slice, DetectorProvider provider) {
+    Groups found = Groups.in(slice, Detached.of(GraphDetector.class, provider));
+    assertEquals(0, found.leftOut(), "left out");
     return found;
   }
 
-  static Found whenCancelled(Slice slice) {
-    return whenCancelled(slice, new Lockstep(new Defaults()));
+  static Groups whenCancelled(Slice slice) {
+    return whenCancelled(slice, LOCKSTEP);
   }
 
-  static Found whenCancelled(Slice slice, GraphDetector detector) {
-    Found found = new Found(true);
-    detector.audit(slice, found);
+  static Groups whenCancelled(Slice slice, DetectorProvider provider) {
+    Groups found = new Groups(true);
+    Detached.of(GraphDetector.class, provider).audit(slice, found);
+    assertEquals(0, found.leftOut(), "left out");
     return found;
   }
 
@@ -62,15 +61,15 @@ final class Found implements Findings {
 
   /** The accounts in groups among engagements. */
   static Set<Id> accounts(List<Engagement> engagements) {
-    return accounts(engagements, new Lockstep(new Defaults()));
+    return accounts(engagements, LOCKSTEP);
   }
 
   /** The accounts in groups that a detector finds among engagements. */
-  static Set<Id> accounts(List<Engagement> engagements, GraphDetector detector) {
+  static Set<Id> accounts(List<Engagement> engagements, DetectorProvider provider) {
     List<Engagement> sorted = new ArrayList<>(engagements);
     sorted.sort(Comparator.comparingLong(Engagement::time));
     Slice slice = Slices.of(sorted);
-    boolean[] named = in(slice, detector).members(slice.accounts());
+    boolean[] named = in(slice, provider).members(slice.accounts());
     Set<Id> accounts = new HashSet<>();
     for (int i = 0; i < slice.size(); i++) {
       if (named[slice.account(i)]) {
@@ -78,47 +77,5 @@ final class Found implements Findings {
       }
     }
     return accounts;
-  }
-
-  boolean[] members(int accounts) {
-    boolean[] member = new boolean[accounts];
-    for (Group group : groups) {
-      for (int i = 0; i < group.accounts(); i++) {
-        member[group.account(i)] = true;
-      }
-    }
-    return member;
-  }
-
-  @Override
-  public void group(Group group) {
-    groups.add(group);
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return cancelled;
-  }
-
-  @Override
-  public void leaveOut(long events) {
-    throw new AssertionError("left out " + events);
-  }
-
-  @Override
-  public void excess(
-      Statistic statistic,
-      double logP,
-      long from,
-      long to,
-      Trait trait,
-      double observed,
-      double expected) {
-    throw new AssertionError("reports groups only");
-  }
-
-  @Override
-  public void corroborate(Statistic statistic, double logP, double observed, double expected) {
-    throw new AssertionError("reports groups only");
   }
 }

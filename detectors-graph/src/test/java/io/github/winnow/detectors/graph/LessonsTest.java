@@ -28,42 +28,31 @@ class LessonsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aClassAloneIsNoGroup(long seed) {
-    assertNobody(lessons(new Random(seed), 3), seed);
+    assertNobody(classAndStrangers(seed, 3, "article", 0), seed);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aClassAmongStrangersIsNoGroup(long seed) {
-    Random random = new Random(seed);
-    List<Engagement> events = lessons(random, 3);
-    events.addAll(strangers(random, "article", 500));
-    assertNobody(events, seed);
+    assertNobody(classAndStrangers(seed, 3, "article", 500), seed);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aClassWhosePagesStrangersReadIsNoGroup(long seed) {
-    Random random = new Random(seed);
-    List<Engagement> events = lessons(random, 3);
-    events.addAll(strangers(random, "page", 300));
-    assertNobody(events, seed);
+    assertNobody(classAndStrangers(seed, 3, "page", 300), seed);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aClassThatIsAllItsPagesHaveIsNoGroup(long seed) {
-    Random random = new Random(seed);
-    List<Engagement> events = lessons(random, 1);
-    events.addAll(strangers(random, "article", 500));
-    assertNobody(events, seed);
+    assertNobody(classAndStrangers(seed, 1, "article", 500), seed);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aFarmBesideAClassIsOne(long seed) {
-    Random random = new Random(seed);
-    List<Engagement> events = lessons(random, 3);
-    events.addAll(strangers(random, "article", 500));
+    List<Engagement> events = classAndStrangers(seed, 3, "article", 500);
     events.sort(Comparator.comparingLong(Engagement::time));
     List<LabelledEngagement> mixed =
         MixedFarm.of(40, 16).share(0.7).camouflage(1).into(events, seed);
@@ -116,6 +105,14 @@ class LessonsTest {
 
   private static void assertNobody(List<Engagement> events, long seed) {
     assertEquals(Set.of(), Found.accounts(events), () -> "seed " + seed);
+  }
+
+  private static List<Engagement> classAndStrangers(
+      long seed, int groups, String what, int strangers) {
+    Random random = new Random(seed);
+    List<Engagement> events = lessons(random, groups);
+    events.addAll(strangers(random, what, strangers));
+    return events;
   }
 
   /**

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
+import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
+import io.github.winnow.testkit.Groups;
 import io.github.winnow.testkit.LabelledEngagement;
 import io.github.winnow.testkit.Slices;
 import io.github.winnow.testkit.Traffic;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** What linked-accounts sees and what it must not see. */
 class LinkedAccountsTest {
+  private static final DetectorProvider LINKED = new LinkedAccountsProvider();
+
   private static final long HOUR = 3_600_000;
   private static final long DAY = 24 * HOUR;
 
@@ -37,12 +41,8 @@ class LinkedAccountsTest {
     start = genuine.stream().mapToLong(Engagement::time).min().orElse(0);
   }
 
-  private static LinkedAccounts detector() {
-    return new LinkedAccounts(new Defaults());
-  }
-
   private static Set<Id> named(List<Engagement> events) {
-    return Found.accounts(events, detector());
+    return Found.accounts(events, LINKED);
   }
 
   /** How accounts come by their ages and devices. */
@@ -158,7 +158,7 @@ class LinkedAccountsTest {
   @Test
   void ordersAreWhatTheGroupActedOn() {
     Slice slice = Slices.of(amid(60, (a, act) -> act.accountCreated(batch(a, 15))));
-    List<Group> groups = Found.in(slice, detector()).groups;
+    List<Group> groups = Found.in(slice, LINKED).all();
     assertEquals(1, groups.size());
     Group group = groups.get(0);
     assertEquals(10, group.orders());
@@ -184,14 +184,14 @@ class LinkedAccountsTest {
     Collections.shuffle(shuffled, new Random(12));
     int[] number = shuffled.stream().mapToInt(a -> a).toArray();
     RenumberedSlice renumbered = new RenumberedSlice(slice, number);
-    Set<String> lines = lines(Found.in(slice, detector()), slice);
+    Set<String> lines = lines(Found.in(slice, LINKED), slice);
     assertFalse(lines.isEmpty());
-    assertEquals(lines, lines(Found.in(renumbered, detector()), renumbered));
+    assertEquals(lines, lines(Found.in(renumbered, LINKED), renumbered));
   }
 
-  private static Set<String> lines(Found found, Slice slice) {
+  private static Set<String> lines(Groups found, Slice slice) {
     Set<String> lines = new TreeSet<>();
-    for (Group group : found.groups) {
+    for (Group group : found.all()) {
       lines.add("strength " + group.strength());
       for (int i = 0; i < group.accounts(); i++) {
         lines.add(slice.hash(group.account(i)) + " " + group.weight(i) + " " + group.observed(i));
@@ -206,6 +206,6 @@ class LinkedAccountsTest {
   @Test
   void givesUpWhenCancelled() {
     Slice slice = Slices.of(amid(60, (a, act) -> act.accountCreated(batch(a, 15))));
-    assertEquals(List.of(), Found.whenCancelled(slice, detector()).groups);
+    assertEquals(List.of(), Found.whenCancelled(slice, LINKED).all());
   }
 }

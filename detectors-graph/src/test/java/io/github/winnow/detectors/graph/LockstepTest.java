@@ -8,6 +8,7 @@ import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
+import io.github.winnow.testkit.Groups;
 import io.github.winnow.testkit.LabelledEngagement;
 import io.github.winnow.testkit.MixedFarm;
 import io.github.winnow.testkit.Slices;
@@ -136,9 +137,9 @@ class LockstepTest {
     List<LabelledEngagement> mixed = MixedFarm.of(30, 8).into(genuine, 6);
     List<Engagement> events = Found.engagements(mixed);
     Slice slice = Slices.of(events);
-    Found found = Found.in(slice);
-    assertEquals(1, found.groups.size());
-    Group group = found.groups.get(0);
+    Groups found = Found.in(slice);
+    assertEquals(1, found.all().size());
+    Group group = found.all().get(0);
     Set<Integer> ordered = new HashSet<>();
     for (int i = 0; i < slice.size(); i++) {
       if (mixed.get(i).fabricated()) {
@@ -181,17 +182,18 @@ class LockstepTest {
   @Test
   void sameSliceSameGroups() {
     List<Engagement> events = Found.engagements(MixedFarm.of(60, 10).into(genuine, 8));
-    Group one = Found.in(Slices.of(events)).groups.get(0);
-    Group two = Found.in(Slices.of(events)).groups.get(0);
+    Group one = Found.in(Slices.of(events)).all().get(0);
+    Group two = Found.in(Slices.of(events)).all().get(0);
     assertEquals(one.strength(), two.strength());
     assertEquals(one.accounts(), two.accounts());
   }
 
   @Test
   void emptyAndTinySlices() {
-    assertEquals(List.of(), Found.in(Slices.of(List.of())).groups);
+    assertEquals(List.of(), Found.in(Slices.of(List.of())).all());
     assertEquals(
-        List.of(), Found.in(Slices.of(List.of(Engagement.read("a", "t", 0).build()))).groups);
+        List.of(),
+        Found.in(Slices.of(List.of(Engagement.read("a", "t", 0).build()))).all());
   }
 
   @Test
@@ -202,7 +204,7 @@ class LockstepTest {
         events.add(Engagement.read("a" + a, "t" + t, 1_000).build());
       }
     }
-    assertEquals(List.of(), Found.in(Slices.of(events)).groups);
+    assertEquals(List.of(), Found.in(Slices.of(events)).all());
   }
 
   @Test
@@ -220,7 +222,7 @@ class LockstepTest {
   @Test
   void returnsWhenCancelled() {
     List<Engagement> events = Found.engagements(MixedFarm.of(60, 10).into(genuine, 9));
-    assertEquals(List.of(), Found.whenCancelled(Slices.of(events)).groups);
+    assertEquals(List.of(), Found.whenCancelled(Slices.of(events)).all());
   }
 
   private static long time() {

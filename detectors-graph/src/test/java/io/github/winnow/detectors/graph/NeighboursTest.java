@@ -6,6 +6,7 @@ import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
 import io.github.winnow.spi.Slice;
+import io.github.winnow.testkit.Groups;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ class NeighboursTest {
     Coincidence coincidence = new Coincidence(acts, new Habits(acts), WINDOW);
     Neighbours neighbours =
         new Neighbours(acts, sample, coincidence, WINDOW, LINE, slice.accounts());
-    neighbours.find(Found.in(Slices.of(List.of())));
+    neighbours.find(new Groups(false));
     return neighbours;
   }
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Id;
+import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Slice;
+import io.github.winnow.testkit.Groups;
 import io.github.winnow.testkit.LabelledEngagement;
 import io.github.winnow.testkit.Slices;
 import io.github.winnow.testkit.Traffic;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What ring sees and what it must not see. */
 class RingTest {
+  private static final DetectorProvider RING = new RingProvider();
+
   private static final long HOUR = 3_600_000;
   private static final long DAY = 24 * HOUR;
 
@@ -35,12 +39,8 @@ class RingTest {
     start = genuine.stream().mapToLong(Engagement::time).min().orElse(0);
   }
 
-  private static Ring ring() {
-    return new Ring(new Defaults());
-  }
-
   private static Set<Id> named(List<Engagement> events) {
-    return Found.accounts(events, ring());
+    return Found.accounts(events, RING);
   }
 
   /** Accounts that follow each other with that density and answer, within four days. */
@@ -184,7 +184,7 @@ class RingTest {
   @Test
   void ordersAreTheMembersAsTheyWereFollowed() {
     Slice slice = Slices.of(amid(exchange(40, 0.6, 1, 9, start, 10)));
-    Group group = Found.in(slice, ring()).groups.get(0);
+    Group group = Found.in(slice, RING).all().get(0);
     Set<Integer> members = new TreeSet<>();
     for (int i = 0; i < group.accounts(); i++) {
       members.add(group.account(i));
@@ -210,11 +210,11 @@ class RingTest {
     Collections.shuffle(shuffled, new Random(12));
     int[] number = shuffled.stream().mapToInt(a -> a).toArray();
     assertEquals(
-        lines(slice, Found.in(slice, ring())),
-        lines(slice, number, Found.in(new RenumberedSlice(slice, number), ring())));
+        lines(slice, Found.in(slice, RING)),
+        lines(slice, number, Found.in(new RenumberedSlice(slice, number), RING)));
   }
 
-  private static Set<String> lines(Slice slice, Found found) {
+  private static Set<String> lines(Slice slice, Groups found) {
     int[] same = new int[slice.accounts()];
     for (int a = 0; a < same.length; a++) {
       same[a] = a;
@@ -222,13 +222,13 @@ class RingTest {
     return lines(slice, same, found);
   }
 
-  private static Set<String> lines(Slice slice, int[] number, Found found) {
+  private static Set<String> lines(Slice slice, int[] number, Groups found) {
     long[] hash = new long[number.length];
     for (int a = 0; a < number.length; a++) {
       hash[number[a]] = slice.hash(a);
     }
     Set<String> lines = new TreeSet<>();
-    for (Group group : found.groups) {
+    for (Group group : found.all()) {
       lines.add("strength " + group.strength());
       for (int i = 0; i < group.accounts(); i++) {
         lines.add(hash[group.account(i)] + " " + group.weight(i) + " " + group.observed(i));
@@ -243,6 +243,6 @@ class RingTest {
   @Test
   void givesUpWhenCancelled() {
     Slice slice = Slices.of(amid(exchange(40, 0.55, 0.9, 9, start, 13)));
-    assertEquals(List.of(), Found.whenCancelled(slice, ring()).groups);
+    assertEquals(List.of(), Found.whenCancelled(slice, RING).all());
   }
 }

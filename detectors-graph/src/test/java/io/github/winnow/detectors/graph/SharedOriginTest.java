@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.Group;
+import io.github.winnow.spi.GroupDetector;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
 import io.github.winnow.spi.Trait;
+import io.github.winnow.testkit.Detached;
 import io.github.winnow.testkit.Slices;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +67,7 @@ class SharedOriginTest {
     Group group = new Group(() -> "together", 1);
     members.forEach(account -> group.account(account, 0.9, 3, 5, 0.1));
     Said said = new Said();
-    new SharedOrigin(new Defaults()).audit(slice, group, said);
+    Detached.of(GroupDetector.class, new SharedOriginProvider()).audit(slice, group, said);
     return said;
   }
 
@@ -141,7 +143,8 @@ class SharedOriginTest {
     Group group = new Group(() -> LinkedAccounts.LINKED, 1);
     first(60).forEach(account -> group.account(account, 0.9, 3, 5, 0.1));
     Said said = new Said();
-    new SharedOrigin(new Defaults()).audit(slice(7, 60, 20, true), group, said);
+    Detached.of(GroupDetector.class, new SharedOriginProvider())
+        .audit(slice(7, 60, 20, true), group, said);
     assertEquals(Set.of("networks"), said.logP.keySet());
   }
 
