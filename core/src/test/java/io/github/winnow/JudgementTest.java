@@ -385,15 +385,20 @@ class JudgementTest {
         .detector(WHO)
         .keepScores();
     assertEquals(
-        LN_50 + LN_5, score(builder, event("who", "20", "target", "10,1000,1")).score(), CLOSE);
+        LN_50 + LN_5, score(builder, event("who", "20", "target", "10,1000,1")).charge(), CLOSE);
     assertEquals(
-        2 * LN_5, score(builder, event("who", "10", "target", "20,1000,1")).score(), CLOSE);
+        2 * LN_5, score(builder, event("who", "10", "target", "20,1000,1")).charge(), CLOSE);
+    assertEquals(
+        LN_5 + LN_50,
+        score(builder, event("who", "10", "target", "20,1000,1")).score(),
+        CLOSE,
+        "all of it ranks");
     double lessThanUsual = -StrictMath.log(2);
     assertEquals(
-        lessThanUsual, score(builder, event("who", "0", "target", "20,1000,1")).score(), CLOSE);
+        lessThanUsual, score(builder, event("who", "0", "target", "20,1000,1")).charge(), CLOSE);
     assertEquals(
         LN_5 + lessThanUsual,
-        score(builder, event("who", "10", "target", "0,1,1")).score(),
+        score(builder, event("who", "10", "target", "0,1,1")).charge(),
         CLOSE);
   }
 
@@ -405,7 +410,8 @@ class JudgementTest {
         .detector(Detectors.scripted("graph", Family.GRAPH, Detectors.upperTail(Subject.TARGET)));
     Verdict verdict =
         score(builder.keepScores(), event("target", "20,1000,1", "graph", "20,1000,1"));
-    assertEquals(0, verdict.score());
+    assertEquals(0, verdict.charge());
+    assertEquals(2 * LN_50, verdict.score(), CLOSE);
     assertEquals(Disposition.COUNT, verdict.disposition());
     assertEquals(LN_50, verdict.evidence().get(0).weight(), CLOSE);
   }

@@ -149,7 +149,7 @@ final class CalibrationRun {
       if (!Objects.equals(isFabricated, true)) {
         List<Stratum> its = teller.of(engagement);
         if (calibrator.isScored(account)) {
-          judged.scored(place[0], engagement, account, its, verdict.score());
+          judged.scored(place[0], engagement, account, its, verdict.charge());
           strata.add(its, engagement, verdict, ofOthers);
         }
         place[0]++;

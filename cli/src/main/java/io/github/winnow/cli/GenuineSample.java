@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of genuine engagements of a reference: every one, or, of many, every second, third, …
- * For each the score under the tails of other accounts, what looking back added, and whose it was.
+ * For each the charge under the tails of other accounts, what looking back added, and whose it was.
  *
  * <p>Memory: 7 MB at most. Confined to one thread.
  */
@@ -33,7 +33,7 @@ final class GenuineSample {
   private static final List<Unit> UNITS = List.of(Unit.values());
 
   private final int stride;
-  private final double[] scores;
+  private final double[] charges;
   private final @Nullable Action[] actions;
   private final int[] strata;
   private final Map<List<Stratum>, Integer> known = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class GenuineSample {
   GenuineSample(long engagements) {
     stride = (int) Math.max(1, (engagements + MOST - 1) / MOST);
     int size = (int) (engagements / stride);
-    scores = new double[size];
+    charges = new double[size];
     actions = new @Nullable Action[size];
     strata = new int[size];
     accounts = new long[size];
@@ -80,14 +80,14 @@ final class GenuineSample {
 
   /** Where in the sample an engagement lies, or -1. */
   private int at(long place) {
-    return place % stride == 0 && place / stride < scores.length ? (int) (place / stride) : -1;
+    return place % stride == 0 && place / stride < charges.length ? (int) (place / stride) : -1;
   }
 
   void scored(
-      long place, Engagement engagement, Pseudonym account, List<Stratum> its, double score) {
+      long place, Engagement engagement, Pseudonym account, List<Stratum> its, double charge) {
     int at = at(place);
     if (at >= 0) {
-      scores[at] = score;
+      charges[at] = charge;
       accounts[at] = account.hash();
       actions[at] = engagement.action();
       strata[at] = known.computeIfAbsent(its, i -> known.size());
@@ -114,13 +114,13 @@ final class GenuineSample {
     }
   }
 
-  /** Hands on what scores came to. */
+  /** Hands on what charges came to. */
   void teach(Calibrator calibrator) {
-    for (int at = 0; at < scores.length; at++) {
+    for (int at = 0; at < charges.length; at++) {
       Action action = actions[at];
       if (action != null) {
         calibrator.addFinalScore(
-            (long) at * stride, action, new Pseudonym(accounts[at]), scores[at] + added[at]);
+            (long) at * stride, action, new Pseudonym(accounts[at]), charges[at] + added[at]);
       }
     }
   }
@@ -128,7 +128,7 @@ final class GenuineSample {
   /** The share that is held at first. */
   LikelyShare heldAtFirst(Calibration learned, Policy policy) {
     Lines lines = new Lines(learned::score, policy.holdRate(), Double.POSITIVE_INFINITY);
-    return share(at -> scores[at] >= lines.of(actions[at]), 1);
+    return share(at -> charges[at] >= lines.of(actions[at]), 1);
   }
 
   /** The same of each stratum. */
@@ -142,7 +142,7 @@ final class GenuineSample {
         isIn[i] = all.get(i).contains(stratum);
       }
       shares.put(
-          stratum, share(at -> scores[at] >= lines.of(actions[at]), at -> isIn[strata[at]], 1));
+          stratum, share(at -> charges[at] >= lines.of(actions[at]), at -> isIn[strata[at]], 1));
     });
     return shares;
   }
@@ -155,8 +155,8 @@ final class GenuineSample {
         at -> {
           double line = first.of(actions[at]);
           return named[at]
-              || scores[at] >= line
-              || (added[at] > 0 && scores[at] + added[at] >= Math.max(line, last.of(actions[at])));
+              || charges[at] >= line
+              || (added[at] > 0 && charges[at] + added[at] >= Math.max(line, last.of(actions[at])));
         },
         1);
   }
@@ -171,7 +171,7 @@ final class GenuineSample {
   }
 
   private LikelyShare share(IntPredicate hit, IntPredicate of, double leastBlock) {
-    int[] all = IntStream.range(0, scores.length).filter(of).toArray();
+    int[] all = IntStream.range(0, charges.length).filter(of).toArray();
     long hits = Arrays.stream(all).filter(hit).count();
     if (hits == 0) {
       // Nothing is known of its blocks: one account more may be one.

@@ -34,6 +34,7 @@ class GenuineSampleTest {
           account,
           Verdict.judged(
               score,
+              score,
               0,
               Disposition.COUNT,
               false,

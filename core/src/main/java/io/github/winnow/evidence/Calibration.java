@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What genuine traffic looks like: for each statistic its tail by action and size class, for each
- * action the tail of the score, and the map from score to probability; where labels were known,
+ * action the tail of the score as far as it counts ({@link Verdict#charge}), and the map from that
+ * to a probability; where labels were known,
  * also how much likelier each strength of evidence is for fabricated traffic. Frozen: learned once
  * from a reference period, citable by its hash, and out of an attacker's reach. Immutable.
  *
@@ -256,7 +257,7 @@ public final class Calibration {
   }
 
   /**
-   * The tail of the score.
+   * The tail of the score, as far as it counts ({@link Verdict#charge}).
    *
    * @param action the action, or null for all of them together
    * @return the tail, or null when there is none that rests on enough
@@ -266,7 +267,7 @@ public final class Calibration {
   }
 
   /**
-   * The tail of the score that engagements have in the end, with what the excesses of their targets
+   * The tail of the charge that engagements have in the end, with what the excesses of their targets
    * add to it.
    *
    * @param action the action, or null for all of them together
@@ -335,18 +336,18 @@ public final class Calibration {
   }
 
   /**
-   * How much likelier the score is for invalid than for genuine traffic.
+   * How much likelier a charge is for invalid than for genuine traffic.
    *
-   * @param score the score
-   * @return the natural logarithm of the likelihood ratio, monotone in the score; 0 when no labels
+   * @param charge the charge
+   * @return the natural logarithm of the likelihood ratio, monotone in the charge; 0 when no labels
    *     were known
    */
-  public double logLikelihoodRatio(double score) {
+  public double logLikelihoodRatio(double charge) {
     int n = oddsScores.length;
     if (n == 0) {
       return 0;
     }
-    int i = Arrays.binarySearch(oddsScores, score);
+    int i = Arrays.binarySearch(oddsScores, charge);
     if (i >= 0) {
       return oddsLogs[i];
     }
@@ -357,7 +358,7 @@ public final class Calibration {
     if (after == n) {
       return oddsLogs[n - 1];
     }
-    double share = (score - oddsScores[after - 1]) / (oddsScores[after] - oddsScores[after - 1]);
+    double share = (charge - oddsScores[after - 1]) / (oddsScores[after] - oddsScores[after - 1]);
     return oddsLogs[after - 1] + share * (oddsLogs[after] - oddsLogs[after - 1]);
   }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Learns a {@link Calibration} from a reference period, in passes over the same engagements in the
  * same order, each with a fresh engine that keeps all scores. The first pass, with any calibration,
  * gives the tails of the statistics ({@link #addTails}); the last, {@linkplain #afterTails() with
- * those tails}, gives the tail of the score and, where labels are known, the map to a probability
- * ({@link #addScore}).
+ * those tails}, gives the tail of the score, as far as it counts ({@link Verdict#charge}), and, where labels are
+ * known, the map to a probability ({@link #addScore}).
  *
  * <p>An account that is judged by tails to which it has itself contributed looks less remarkable
  * than a new one will. So there had better be {@link #FOLDS} last passes: each {@linkplain
@@ -276,7 +276,7 @@ public final class Calibrator {
   }
 
   /**
-   * Takes the score of one engagement, unless this is the pass of a fold that its account is not
+   * Takes the charge of one engagement, unless this is the pass of a fold that its account is not
    * in.
    *
    * @param action what was done
@@ -290,26 +290,26 @@ public final class Calibrator {
     boolean genuine = fabricated == null || !fabricated;
     boolean leftOut = genuine && left.get(scored++);
     if (genuine && !leftOut && isScored(account)) {
-      addScoreTo(scores, action, account, verdict.score());
+      addScoreTo(scores, action, account, verdict.charge());
     }
     if (fabricated != null && isScored(account)) {
-      odds.add(verdict.score(), fabricated);
+      odds.add(verdict.charge(), fabricated);
     }
   }
 
   /**
-   * Takes the score that one engagement that is taken for genuine has in the end, after {@link
+   * Takes the charge that one engagement that is taken for genuine has in the end, after {@link
    * #afterScores} and looking back with that. Some of the engagements, chosen without regard to
    * what they are, will do.
    *
    * @param place its place among those that are taken for genuine, from 0, as in the passes before
    * @param action what was done
    * @param account who did it
-   * @param score its score, with what the excesses of its target add
+   * @param charge its charge, with what the excesses of its target add
    */
-  public void addFinalScore(long place, Action action, Pseudonym account, double score) {
+  public void addFinalScore(long place, Action action, Pseudonym account, double charge) {
     if (place > Integer.MAX_VALUE || !left.get((int) place)) {
-      addScoreTo(finalScores, action, account, score);
+      addScoreTo(finalScores, action, account, charge);
     }
   }
 

@@ -11,10 +11,10 @@ import java.util.HexFormat;
 
 /**
  * Turns weights into dispositions. Its lines are measured rates: {@code excludeRate} 1/10,000 means
- * the score that one genuine engagement in ten thousand of the calibration's traffic reaches. How
+ * the charge that one genuine engagement in ten thousand of the calibration's traffic reaches. How
  * other traffic fares is what a calibration of one's own is for.
  *
- * <p>An engagement is excluded when its score lies above the line, everything it stands on is
+ * <p>An engagement is excluded when its charge lies above the line, everything it stands on is
  * calibrated for its action, and enough families agree, one of them about who acted; or when a rule
  * says so that was written to exclude.
  *
@@ -30,7 +30,7 @@ import java.util.HexFormat;
  * @param reportRate the share of genuine engagements above the reporting floor, which get a verdict
  *     object of their own; 0 to 1
  * @param holdRate the share of genuine engagements that may be held when they come, and the share
- *     that may be held in the end for what excesses of their targets add to their scores; 0 to 1
+ *     that may be held in the end for what excesses of their targets add to their charges; 0 to 1
  * @param excludeRate the share of genuine engagements that may be excluded; 0 to 1
  * @param families how many families must agree, 1 to 6; OTHER is never one of them
  * @param familyWeight the weight from which a family agrees, as a natural logarithm

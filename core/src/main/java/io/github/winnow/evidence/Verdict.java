@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Below the policy's reporting floor verdicts are shared instances that carry no score of their
  * own, so they cost no garbage, unless the engine was built to keep all scores. Above it a verdict
- * is one object of 56 bytes and one array of 16 bytes and 40 per report; reasons are rendered when
+ * is one object of 64 bytes and one array of 16 bytes and 40 per report; reasons are rendered when
  * asked for.
  */
 public final class Verdict {
@@ -32,6 +32,7 @@ public final class Verdict {
   private static final double[] NONE = {};
 
   private final double score;
+  private final double charge;
   private final double q;
   private final Disposition disposition;
   private final Status status;
@@ -43,6 +44,7 @@ public final class Verdict {
 
   private Verdict(
       double score,
+      double charge,
       double q,
       Disposition disposition,
       Status status,
@@ -52,6 +54,7 @@ public final class Verdict {
       List<StatisticInfo> statistics,
       double[] reports) {
     this.score = score;
+    this.charge = charge;
     this.q = q;
     this.disposition = disposition;
     this.status = status;
@@ -73,13 +76,14 @@ public final class Verdict {
    */
   public static Verdict of(Status status, Disposition disposition, boolean degraded, String note) {
     return new Verdict(
-        0, 0, disposition, status, degraded, TrafficClass.SOPHISTICATED, note, List.of(), NONE);
+        0, 0, 0, disposition, status, degraded, TrafficClass.SOPHISTICATED, note, List.of(), NONE);
   }
 
   /**
    * A verdict of the detectors.
    *
    * @param score the score
+   * @param charge what counts of it against the engagement
    * @param q the probability of being invalid
    * @param disposition what is done
    * @param degraded whether a detector that should have had a say had none
@@ -90,6 +94,7 @@ public final class Verdict {
    */
   public static Verdict judged(
       double score,
+      double charge,
       double q,
       Disposition disposition,
       boolean degraded,
@@ -98,6 +103,7 @@ public final class Verdict {
       Reports reports) {
     return new Verdict(
         score,
+        charge,
         q,
         disposition,
         Status.JUDGED,
@@ -114,12 +120,18 @@ public final class Verdict {
    * @param now what is done
    * @param probability of being invalid
    * @param sum the score
+   * @param charged what counts of it
    * @param more what came to be known, heaviest first
    * @param said why, for a person to read; may be empty
    * @return another verdict, with the reports of this one and those
    */
   public Verdict amended(
-      Disposition now, double probability, double sum, List<Reason> more, String said) {
+      Disposition now,
+      double probability,
+      double sum,
+      double charged,
+      List<Reason> more,
+      String said) {
     List<StatisticInfo> all = new ArrayList<>(statistics);
     Reports both = new Reports((reports.length / STRIDE) + more.size());
     System.arraycopy(reports, 0, both.numbers, 0, reports.length);
@@ -135,7 +147,7 @@ public final class Verdict {
       all.add(reason.statistic());
     }
     return new Verdict(
-        sum, probability, now, status, degraded, trafficClass, said, all, both.numbers);
+        sum, charged, probability, now, status, degraded, trafficClass, said, all, both.numbers);
   }
 
   /** Collects the reports of one verdict. Not thread-safe. */
@@ -179,9 +191,8 @@ public final class Verdict {
   }
 
   /**
-   * The sum over the families of the logarithm of their mean evidence, unfloored, of which what is
-   * about a target's traffic alone is at most half: higher is more suspicious. It ranks; it is no
-   * probability and no e-value.
+   * The sum over the families of the logarithm of their mean evidence, unfloored: higher is more
+   * suspicious. It ranks; it is no probability and no e-value.
    *
    * @return a finite number; 0 for a shared verdict
    */
@@ -190,7 +201,18 @@ public final class Verdict {
   }
 
   /**
-   * The probability that the engagement is invalid, given the score and the policy's base rate; 0
+   * What counts of the score against the engagement: all of it, but that what is about a target's
+   * traffic alone counts up to as much again as what is said of who acted, since where a crowd is,
+   * people are. It is this that a policy's lines are drawn through.
+   *
+   * @return a finite number, at most the score; 0 for a shared verdict
+   */
+  public double charge() {
+    return charge;
+  }
+
+  /**
+   * The probability that the engagement is invalid, given the charge and the policy's base rate; 0
    * below the reporting floor.
    *
    * @return 0 to 1
@@ -288,6 +310,7 @@ public final class Verdict {
   public boolean equals(@Nullable Object o) {
     return o instanceof Verdict v
         && Double.compare(score, v.score) == 0
+        && Double.compare(charge, v.charge) == 0
         && Double.compare(q, v.q) == 0
         && disposition == v.disposition
         && status == v.status

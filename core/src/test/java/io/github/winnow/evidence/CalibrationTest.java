@@ -46,7 +46,14 @@ class CalibrationTest {
     Verdict.Reports reports = new Verdict.Reports(1);
     reports.add(0, 0, false, value, value, expected);
     return Verdict.judged(
-        score, 0, Disposition.COUNT, false, TrafficClass.SOPHISTICATED, List.of(SPEED), reports);
+        score,
+        score,
+        0,
+        Disposition.COUNT,
+        false,
+        TrafficClass.SOPHISTICATED,
+        List.of(SPEED),
+        reports);
   }
 
   private static Calibration learned(long seed, int size) {

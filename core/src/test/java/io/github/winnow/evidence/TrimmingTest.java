@@ -48,7 +48,7 @@ final class TrimmingTest {
       score += weight;
     }
     return Verdict.judged(
-        score, 0, Disposition.COUNT, false, TrafficClass.SOPHISTICATED, BOTH, reports);
+        score, score, 0, Disposition.COUNT, false, TrafficClass.SOPHISTICATED, BOTH, reports);
   }
 
   /** Exponential, independent of each other; a share of rows has 20 more in both. */

@@ -117,7 +117,7 @@ public final class Restating {
       Consumer<Restatement> changed) {
     Row row = act.row;
     long target = act.target;
-    standing.judge(judge, act, row.score(), row.first(), statement);
+    standing.judge(judge, act, row.charge(), row.first(), statement);
     int stated = statement.stated();
     Campaign campaign = statement.campaign();
     if (campaign != null && statement.isByCampaign()) {

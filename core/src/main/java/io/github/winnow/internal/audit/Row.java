@@ -14,7 +14,7 @@ import io.github.winnow.internal.tally.Stated;
  * 2  place in the tallies, which gives target and action (32), publisher (32)
  * 3  device (32), network (32); 0 when missing
  * 4  weights of six families (8 each), source (8), disposition and class as first said (8)
- * 5  score (32), count (32)
+ * 5  charge (32), count (32)
  * 6  weight that looking back adds (32), what is said now (32)
  * 7  client (12), the hour in which the account was created (20), what was said on arrival, looking
  *    back counted in (32)
@@ -51,7 +51,7 @@ public final class Row {
     words[2] = (long) cell << 32 | (reading.publisher() & LOW);
     words[3] = (long) reading.device() << 32 | (reading.network() & LOW);
     words[4] = sums.claims() << 16 | (long) source << 8 | said >>> Q_BITS;
-    words[5] = (long) Float.floatToRawIntBits((float) sums.score()) << 32 | reading.count();
+    words[5] = (long) Float.floatToRawIntBits((float) sums.charge()) << 32 | reading.count();
     words[6] = statement(weight, stated);
     words[7] =
         ((long) reading.client() << HOUR_BITS | reading.createdHour()) << 32 | (stated & LOW);
@@ -110,7 +110,7 @@ public final class Row {
     return Stated.disposition(first());
   }
 
-  double score() {
+  double charge() {
     return Float.intBitsToFloat((int) (words[5] >>> 32));
   }
 

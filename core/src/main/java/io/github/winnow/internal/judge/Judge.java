@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * 1; where labels have measured how much likelier such a p is for fabricated engagements, that
  * likelihood ratio takes its place, and may be below. Evidence is averaged over a detector's
  * statistics and then over a family's detectors that had their keys, silence counting as 1, which
- * is valid under any dependence. The score is the sum over families of the logarithm of that mean;
- * what it has from evidence about a target's traffic alone counts up to as much again as what is
- * said of who acted, and not at all where nothing is: where a crowd is, people are.
+ * is valid under any dependence. The score is the sum over families of the logarithm of that mean,
+ * and ranks. Dispositions go by its charge, in which evidence about a target's traffic alone counts
+ * up to as much again as what is said of who acted, and not at all where nothing is: where a crowd
+ * is, people are.
  *
  * <p>Threading: immutable; from any thread. 0 bytes allocated below the reporting floor.
  */
@@ -39,13 +40,21 @@ public final class Judge {
   private static final Verdict BELOW = Verdict.judged(
       0,
       0,
+      0,
       Disposition.COUNT,
       false,
       TrafficClass.SOPHISTICATED,
       List.of(),
       new Verdict.Reports(0));
   private static final Verdict BELOW_DEGRADED = Verdict.judged(
-      0, 0, Disposition.COUNT, true, TrafficClass.SOPHISTICATED, List.of(), new Verdict.Reports(0));
+      0,
+      0,
+      0,
+      Disposition.COUNT,
+      true,
+      TrafficClass.SOPHISTICATED,
+      List.of(),
+      new Verdict.Reports(0));
 
   private final List<StatisticInfo> statistics;
   private final int[] families;
@@ -121,24 +130,25 @@ public final class Judge {
         addDetector(families[i], forAction.ofDetector(i), reports, sums);
       }
     }
-    double score = sums.logMeans();
-    double firm = sums.isAllCalibrated() ? score : sums.logMeansCalibrated();
     StatisticInfo rule = strongest(reports, ruled);
     Effect effect = rule == null ? null : rule.effect();
-    sums.result(score, firm, effect);
-    boolean above = score >= forAction.floor() || firm >= forAction.exclude() || rule != null;
+    sums.close(effect);
+    double charge = sums.charge();
+    boolean above =
+        charge >= forAction.floor() || sums.firm() >= forAction.exclude() || rule != null;
     boolean degraded = reports.degraded() || ruled.degraded();
     if (!above && !keepScores) {
       return degraded ? BELOW_DEGRADED : BELOW;
     }
-    Disposition disposition = dispose(score, firm, effect, forAction, sums);
-    double q = above ? probability(score) : 0;
+    Disposition disposition = dispose(effect, forAction, sums);
+    double q = above ? probability(charge) : 0;
     boolean byRule =
-        effect == Effect.EXCLUDE || (effect == Effect.HOLD && score < forAction.hold());
+        effect == Effect.EXCLUDE || (effect == Effect.HOLD && charge < forAction.hold());
     TrafficClass known = rule != null && byRule ? rule.trafficClass() : TrafficClass.SOPHISTICATED;
     int rules = ruled.size();
     return Verdict.judged(
-        score,
+        sums.score(),
+        charge,
         q,
         disposition,
         degraded,
@@ -207,18 +217,19 @@ public final class Judge {
    */
   public Disposition dispose(Action action, Sums sums) {
     ActionTables own = tables.get(action);
-    return dispose(sums.score(), sums.firm(), sums.ruled(), own == null ? any : own, sums);
+    return dispose(sums.ruled(), own == null ? any : own, sums);
   }
 
-  private Disposition dispose(
-      double score, double firm, @Nullable Effect ruled, ActionTables forAction, Sums sums) {
+  private Disposition dispose(@Nullable Effect ruled, ActionTables forAction, Sums sums) {
     if (ruled == Effect.EXCLUDE) {
       return Disposition.EXCLUDE;
     }
-    if (measured && firm >= forAction.exclude() && agree(sums)) {
+    if (measured && sums.firm() >= forAction.exclude() && agree(sums)) {
       return Disposition.EXCLUDE;
     }
-    return score >= forAction.hold() || ruled == Effect.HOLD ? Disposition.HOLD : Disposition.COUNT;
+    return sums.charge() >= forAction.hold() || ruled == Effect.HOLD
+        ? Disposition.HOLD
+        : Disposition.COUNT;
   }
 
   private boolean agree(Sums sums) {
@@ -234,11 +245,11 @@ public final class Judge {
   }
 
   /**
-   * The line from which an engagement is held for what is added to its score afterwards: the score
-   * that as many genuine engagements reach in the end as may be held.
+   * The line from which an engagement is held for what is added to its charge afterwards: the
+   * charge that as many genuine engagements reach in the end as may be held.
    *
    * @param action what was done
-   * @return a score
+   * @return a charge
    */
   public double finalHoldLine(Action action) {
     ActionTables own = tables.get(action);
@@ -267,11 +278,11 @@ public final class Judge {
   /**
    * The probability that an engagement is invalid.
    *
-   * @param score its score
+   * @param charge its charge
    * @return 0 to 1
    */
-  public double probability(double score) {
-    double logOdds = calibration.logLikelihoodRatio(score) + logPriorOdds;
+  public double probability(double charge) {
+    double logOdds = calibration.logLikelihoodRatio(charge) + logPriorOdds;
     return 1 / (1 + Elementary.exp(-logOdds));
   }
 

@@ -27,20 +27,31 @@ public final class Sums {
 
   private final double[] sums = new double[PER_FAMILY * FAMILIES];
   private double score;
+  private double charge;
   private double firm;
   private @Nullable Effect ruled;
+
+  /** Set by {@link #logMeans}. */
+  private double actorLogMeans;
 
   void clear() {
     Arrays.fill(sums, 0);
   }
 
-  void result(double sum, double calibrated, @Nullable Effect rule) {
-    score = sum;
-    firm = calibrated;
+  /** Works out the results when all that was reported is in. */
+  void close(@Nullable Effect rule) {
     ruled = rule;
+    score = logMeans(DETECTORS, EVIDENCE, ACTOR_EVIDENCE);
+    charge = charged(score);
+    firm = isAllCalibrated() ? charge : charged(logMeans(CALIBRATED, FIRM, ACTOR_FIRM));
   }
 
-  /** The part of the score that a calibration for the action stands behind. */
+  /** What is about who acted counts, and the rest up to as much again. */
+  private double charged(double logMeans) {
+    return Math.min(logMeans, actorLogMeans + Math.max(0, actorLogMeans));
+  }
+
+  /** The charge as far as a calibration for the action stands behind it. */
   double firm() {
     return firm;
   }
@@ -58,6 +69,15 @@ public final class Sums {
    */
   public double score() {
     return score;
+  }
+
+  /**
+   * The part of the score that dispositions go by.
+   *
+   * @return of the engagement judged last; at most the score
+   */
+  public double charge() {
+    return charge;
   }
 
   /**
@@ -105,7 +125,7 @@ public final class Sums {
     sums[at + ACTOR_CLAIM] += actorClaimed;
   }
 
-  boolean isAllCalibrated() {
+  private boolean isAllCalibrated() {
     for (int f = 0; f < FAMILIES; f++) {
       int at = f * PER_FAMILY;
       if (sums[at + CALIBRATED] != sums[at + DETECTORS] || sums[at + FIRM] != sums[at + EVIDENCE]) {
@@ -115,19 +135,7 @@ public final class Sums {
     return true;
   }
 
-  /**
-   * The sum over the families of the logarithm of their mean evidence, of which what is not about
-   * who acted is at most half.
-   */
-  double logMeans() {
-    return logMeans(DETECTORS, EVIDENCE, ACTOR_EVIDENCE);
-  }
-
-  /** The same of what is calibrated. */
-  double logMeansCalibrated() {
-    return logMeans(CALIBRATED, FIRM, ACTOR_FIRM);
-  }
-
+  /** The sum over the families of the logarithm of their mean evidence. */
   private double logMeans(int n, int of, int ofActor) {
     double all = 0;
     double actor = 0;
@@ -139,7 +147,8 @@ public final class Sums {
         actor += sums[at + ofActor] == sums[at + of] ? mean : log(sums[at + ofActor], sums[at + n]);
       }
     }
-    return Math.min(all, actor + Math.max(0, actor));
+    actorLogMeans = actor;
+    return all;
   }
 
   double logClaim(int family) {

@@ -123,12 +123,12 @@ public final class Pipeline {
     known.judge(
         inForce,
         reading,
-        (float) context.sums().score(), // as the history keeps it
+        (float) context.sums().charge(), // as the history keeps it
         said,
         statement);
     return statement.isSilent()
         ? first
-        : statement.amended(first, context.sums().score());
+        : statement.amended(first, context.sums().score(), context.sums().charge());
   }
 
   /**

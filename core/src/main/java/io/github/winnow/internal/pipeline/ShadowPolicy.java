@@ -70,8 +70,8 @@ public final class ShadowPolicy {
 
   private Statement stated(Context context, int said) {
     Statement statement = context.shadow();
-    // The score as the history keeps it, as the acting judge has it.
-    standing.judge(judge, context.reading(), (float) context.sums().score(), said, statement);
+    // The charge as the history keeps it, as the acting judge has it.
+    standing.judge(judge, context.reading(), (float) context.sums().charge(), said, statement);
     return statement;
   }
 
@@ -87,7 +87,7 @@ public final class ShadowPolicy {
         context.reading().action(), context.reports(), context.ruled().said(), sums);
     int said = Stated.of(first.disposition(), first.q(), first.trafficClass(), false);
     Statement statement = stated(context, said);
-    return statement.isSilent() ? first : statement.amended(first, sums.score());
+    return statement.isSilent() ? first : statement.amended(first, sums.score(), sums.charge());
   }
 
   /**

@@ -145,18 +145,18 @@ public final class Standing {
    *
    * @param judge who gave the first verdict
    * @param act the engagement
-   * @param score the score without looking back
+   * @param charge the charge without looking back
    * @param first what was said without looking back, see {@link Stated}
    * @param out takes what is said
    */
-  public void judge(Judge judge, Act act, double score, int first, Statement out) {
+  public void judge(Judge judge, Act act, double charge, int first, Statement out) {
     out.begin(first);
     if (empty) {
       return;
     }
     int about = targets.find(act.target());
     if (about >= 0) {
-      weigh(heaviest(excessesOf.get(about), act), judge, act.action(), score, out);
+      weigh(heaviest(excessesOf.get(about), act), judge, act.action(), charge, out);
     }
     int who = accounts.find(act.account());
     if (who >= 0) {
@@ -183,13 +183,13 @@ public final class Standing {
   }
 
   private static void weigh(
-      @Nullable Excess excess, Judge judge, Action action, double score, Statement out) {
+      @Nullable Excess excess, Judge judge, Action action, double charge, Statement out) {
     if (excess == null || excess.weight() <= 0) {
       return;
     }
     out.excess = excess;
     out.weight = excess.weight();
-    double sum = score + excess.weight();
+    double sum = charge + excess.weight();
     if (sum >= judge.finalHoldLine(action)) {
       out.q = Math.max(out.q, judge.probability(sum));
       if (out.disposition == Disposition.COUNT) {

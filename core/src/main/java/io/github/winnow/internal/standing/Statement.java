@@ -136,14 +136,16 @@ public final class Statement {
    *
    * @param first the verdict without
    * @param score its score, which a shared verdict does not carry
+   * @param charge and its charge
    * @return another verdict
    */
-  public Verdict amended(Verdict first, double score) {
+  public Verdict amended(Verdict first, double score, double charge) {
     Clearance by = clearance;
     return first.amended(
         disposition,
         q,
         score + weight,
+        charge + weight,
         reasons(),
         by == null ? first.note() : "cleared: " + by.reason());
   }

@@ -77,11 +77,11 @@ class RowTest {
   }
 
   @Test
-  void keepsScoresOfAnySizeAndHalvesOfHashes() {
+  void keepsChargesOfAnySizeAndHalvesOfHashes() {
     Row row = new Row();
-    for (double score : new double[] {0, 1e30, -1e30, 17.25, -0.125}) {
-      row.words[5] = (long) Float.floatToRawIntBits((float) score) << 32 | Integer.MAX_VALUE;
-      assertEquals((double) (float) score, row.score());
+    for (double charge : new double[] {0, 1e30, -1e30, 17.25, -0.125}) {
+      row.words[5] = (long) Float.floatToRawIntBits((float) charge) << 32 | Integer.MAX_VALUE;
+      assertEquals((double) (float) charge, row.charge());
       assertEquals(Integer.MAX_VALUE, row.count());
     }
     row.words[2] = -1L << 32 | 0x80000001L;

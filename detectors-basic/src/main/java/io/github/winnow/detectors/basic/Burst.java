@@ -13,7 +13,8 @@ import java.time.Duration;
 /**
  * Surges above the past of an account, of a target, and of an account with a target (MIDAS-F; see
  * {@link Surge}). A viral post surges too: so what is about the target is capped at the excess, and
- * alone never excludes.
+ * alone never excludes. People open a page again that is slow, or whose news they wait for: so fewer
+ * than {@code reloads} acts of one account on one target are no surge.
  */
 final class Burst implements StreamDetector {
   private final Surge account;
@@ -22,6 +23,7 @@ final class Burst implements StreamDetector {
   private final Statistic ofAccount;
   private final Statistic ofTarget;
   private final Statistic ofPair;
+  private final double reloads;
 
   Burst(DetectorSetup setup) {
     Duration tick =
@@ -32,6 +34,7 @@ final class Burst implements StreamDetector {
     ofAccount = declare(setup, "account", "this account does", Subject.ACCOUNT);
     ofTarget = declare(setup, "target", "is done to this target", Subject.TARGET);
     ofPair = declare(setup, "pair", "this account does to this target", Subject.ACCOUNT);
+    reloads = setup.number("reloads", 8, 1, 1e6);
   }
 
   private static Statistic declare(DetectorSetup setup, String id, String what, Subject subject) {
@@ -43,12 +46,15 @@ final class Burst implements StreamDetector {
 
   @Override
   public void observe(Observation now, Evidence out) {
-    report(ofAccount, account, now, out);
-    report(ofTarget, target, now, out);
-    report(ofPair, pair, now, out);
+    report(ofAccount, account, 0, now, out);
+    report(ofTarget, target, 0, now, out);
+    report(ofPair, pair, reloads, now, out);
   }
 
-  private static void report(Statistic statistic, Surge surge, Observation now, Evidence out) {
-    out.report(statistic, surge.value(now), surge.observed(now), surge.expected(now));
+  private static void report(
+      Statistic statistic, Surge surge, double least, Observation now, Evidence out) {
+    double observed = surge.observed(now);
+    double value = observed < least ? 0 : surge.value(now);
+    out.report(statistic, value, observed, surge.expected(now));
   }
 }

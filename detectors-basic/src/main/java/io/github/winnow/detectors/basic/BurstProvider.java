@@ -17,7 +17,7 @@ public final class BurstProvider implements DetectorProvider {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
