@@ -23,6 +23,7 @@ import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.Slice;
 import io.github.winnow.spi.Statistic;
+import io.github.winnow.spi.StreamDetector;
 import io.github.winnow.spi.Subject;
 import io.github.winnow.spi.TargetDetector;
 import io.github.winnow.spi.Trait;
@@ -97,19 +98,30 @@ class ExcessesTest {
     });
   }
 
-  /** What an excess adds holds from the line of scores in the end, and never from below the first. */
+  /** What an excess adds holds from the line of charges in the end, and never from below the first. */
   @Test
-  void anExcessHoldsFromTheLineOfFinalScores() {
-    String score = Calibrations.score(0.5, 9, "*"); // an excess of one half weighs ln 2
-    assertEquals(Set.of(Disposition.HOLD), withTwice(score));
-    assertEquals(Set.of(Disposition.HOLD), withTwice(score, score.replaceFirst("score", "final")));
+  void anExcessHoldsFromTheLineOfFinalCharges() {
+    String score = Calibrations.score(1.5, 9, "*"); // an excess of one half weighs ln 2
+    assertEquals(Set.of(Disposition.HOLD), withTwice(1, score));
+    String last = score.replaceFirst("score", "final");
+    assertEquals(Set.of(Disposition.HOLD), withTwice(1, score, last));
     String higher = Calibrations.score(2, 9, "*").replaceFirst("score", "final");
-    assertEquals(Set.of(Disposition.COUNT), withTwice(score, higher));
+    assertEquals(Set.of(Disposition.COUNT), withTwice(1, score, higher));
     String lower = Calibrations.score(0.1, 9, "*").replaceFirst("score", "final");
-    assertEquals(Set.of(Disposition.COUNT), withTwice(Calibrations.score(2, 9, "*"), lower));
+    assertEquals(Set.of(Disposition.COUNT), withTwice(1, Calibrations.score(2, 9, "*"), lower));
   }
 
-  private static Set<Disposition> withTwice(String... records) {
+  @Test
+  void anExcessCountsUpToAsMuchAgainAsWhatIsChargedAnyway() {
+    assertEquals(Set.of(Disposition.HOLD), withTwice(0.5, Calibrations.score(0.99, 9, "*")));
+    assertEquals(Set.of(Disposition.COUNT), withTwice(0.5, Calibrations.score(1.01, 9, "*")));
+    assertEquals(Set.of(Disposition.COUNT), withTwice(0, Calibrations.score(0.01, 9, "*")));
+    assertEquals(1, Excess.charged(0.75, 0.25));
+    assertEquals(-0.5, Excess.charged(-0.5, 3), "what exonerates stays");
+  }
+
+  /** What is done where each account is charged so much, and there is twice of what was expected. */
+  private static Set<Disposition> withTwice(double charge, String... records) {
     Told told = new Told();
     List<String> lines = Half.calibration()
         .text()
@@ -119,6 +131,7 @@ class ExcessesTest {
     lines.addAll(List.of(records));
     try (Winnow winnow = lookingBack(told)
         .detector(Detectors.of("half", Family.TIMING, setup -> new Half(setup, Trait.ANY)))
+        .detector(Detectors.of("odd", Family.QUALITY, setup -> charging(setup, charge)))
         .calibration(Calibrations.of(lines.toArray(new String[0])))
         .build()) {
       scoreAll(winnow, Farms.readers(new SplittableRandom(13)));
@@ -126,6 +139,13 @@ class ExcessesTest {
       winnow.audit();
     }
     return told.restatements.stream().map(Restatement::disposition).collect(Collectors.toSet());
+  }
+
+  /** Its evidence is ½p^(−½). */
+  private static StreamDetector charging(DetectorSetup setup, double charge) {
+    Statistic odd = setup.logPValue("odd", "{value}", Subject.ACCOUNT);
+    double logP = -2 * (charge + StrictMath.log(2));
+    return (now, out) -> out.report(odd, logP, 1, 1);
   }
 
   /** Finds everywhere twice of what was to be expected. */

@@ -6,6 +6,7 @@ import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Calibrator;
 import io.github.winnow.evidence.Disposition;
+import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Restatement;
 import io.github.winnow.evidence.Tail;
@@ -120,9 +121,14 @@ final class GenuineSample {
       Action action = actions[at];
       if (action != null) {
         calibrator.addFinalScore(
-            (long) at * stride, action, new Pseudonym(accounts[at]), charges[at] + added[at]);
+            (long) at * stride, action, new Pseudonym(accounts[at]), inTheEnd(at));
       }
     }
+  }
+
+  /** The charge after looking back. */
+  private double inTheEnd(int at) {
+    return Excess.charged(charges[at], added[at]);
   }
 
   /** The share that is held at first. */
@@ -156,7 +162,7 @@ final class GenuineSample {
           double line = first.of(actions[at]);
           return named[at]
               || charges[at] >= line
-              || (added[at] > 0 && charges[at] + added[at] >= Math.max(line, last.of(actions[at])));
+              || (added[at] > 0 && inTheEnd(at) >= Math.max(line, last.of(actions[at])));
         },
         1);
   }

@@ -6,7 +6,8 @@ import io.github.winnow.spi.Trait;
 /**
  * A target received more than was to be expected, as a detector found by looking back. It is about
  * the target's traffic, genuine readers included, and the publisher may be the victim: so its weight
- * on one engagement is capped at what the excess share allows, and it alone never excludes.
+ * on one engagement is capped at what the excess share allows. It counts against an engagement up
+ * to as much again as what is charged anyway, and so alone neither holds nor excludes.
  *
  * @param statistic the statistic that found it
  * @param target the target's pseudonym
@@ -27,4 +28,15 @@ public record Excess(
     double logP,
     double weight,
     double observed,
-    double expected) {}
+    double expected) {
+  /**
+   * What is charged when an excess counts too.
+   *
+   * @param charge what is charged without it, see {@link Verdict#charge}
+   * @param weight the weight of the excess
+   * @return the charge, and the weight or as much again, whichever is less; never below the charge
+   */
+  public static double charged(double charge, double weight) {
+    return charge + Math.min(weight, Math.max(0, charge));
+  }
+}

@@ -189,7 +189,7 @@ public final class Standing {
     }
     out.excess = excess;
     out.weight = excess.weight();
-    double sum = charge + excess.weight();
+    double sum = Excess.charged(charge, excess.weight());
     if (sum >= judge.finalHoldLine(action)) {
       out.q = Math.max(out.q, judge.probability(sum));
       if (out.disposition == Disposition.COUNT) {

@@ -141,11 +141,13 @@ public final class Statement {
    */
   public Verdict amended(Verdict first, double score, double charge) {
     Clearance by = clearance;
+    Excess over = excess;
+    double charged = over == null ? charge : Excess.charged(charge, over.weight());
     return first.amended(
         disposition,
         q,
         score + weight,
-        charge + weight,
+        charged + memberWeight,
         reasons(),
         by == null ? first.note() : "cleared: " + by.reason());
   }
