@@ -124,7 +124,7 @@ final class CalibrationReport {
 
   private void lines() {
     double more = learned.contamination();
-    say("The standard policy's lines, as scores that so many genuine engagements reach:");
+    say("The standard policy's lines, as charges that so many genuine engagements reach:");
     TextTable table = new TextTable(
         "action",
         ">rests on",

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Learns a {@link Calibration} from a reference period, in passes over the same engagements in the
  * same order, each with a fresh engine that keeps all scores. The first pass, with any calibration,
  * gives the tails of the statistics ({@link #addTails}); the last, {@linkplain #afterTails() with
- * those tails}, gives the tail of the score, as far as it counts ({@link Verdict#charge}), and, where labels are
- * known, the map to a probability ({@link #addScore}).
+ * those tails}, gives the tail of the score as far as it counts ({@link Verdict#charge}) and, where
+ * labels are known, the map to a probability ({@link #addScore}).
  *
  * <p>An account that is judged by tails to which it has itself contributed looks less remarkable
  * than a new one will. So there had better be {@link #FOLDS} last passes: each {@linkplain

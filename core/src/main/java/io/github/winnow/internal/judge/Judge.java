@@ -132,7 +132,7 @@ public final class Judge {
     }
     StatisticInfo rule = strongest(reports, ruled);
     Effect effect = rule == null ? null : rule.effect();
-    sums.close(effect);
+    sums.sumUp(effect);
     double charge = sums.charge();
     boolean above =
         charge >= forAction.floor() || sums.firm() >= forAction.exclude() || rule != null;

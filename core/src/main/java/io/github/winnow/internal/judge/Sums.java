@@ -38,8 +38,8 @@ public final class Sums {
     Arrays.fill(sums, 0);
   }
 
-  /** Works out the results when all that was reported is in. */
-  void close(@Nullable Effect rule) {
+  /** Works out the score and the charge, when all that was reported is in. */
+  void sumUp(@Nullable Effect rule) {
     ruled = rule;
     score = logMeans(DETECTORS, EVIDENCE, ACTOR_EVIDENCE);
     charge = charged(score);
