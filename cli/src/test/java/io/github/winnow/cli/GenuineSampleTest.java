@@ -22,19 +22,19 @@ class GenuineSampleTest {
   private static final int ENGAGEMENTS = 10_000;
   private static final List<StatisticInfo> NOTHING = List.of();
 
-  /** Scores are 0 to 99, and an excess adds 100 to each tenth engagement. */
+  /** Charges are 100 to 199, and an excess adds 100 to each tenth engagement. */
   private static GenuineSample sample(Calibrator calibrator) {
     GenuineSample sample = new GenuineSample(ENGAGEMENTS);
     for (int i = 0; i < ENGAGEMENTS; i++) {
       Engagement read = Engagement.read("a" + i, "t" + i, i).build();
       Pseudonym account = new Pseudonym(i);
-      double score = i / 10 % 100;
+      double charge = 100 + i / 10 % 100;
       calibrator.addScore(
           Action.READ,
           account,
           Verdict.judged(
-              score,
-              score,
+              charge,
+              charge,
               0,
               Disposition.COUNT,
               false,
@@ -42,7 +42,7 @@ class GenuineSampleTest {
               NOTHING,
               new Verdict.Reports(0)),
           null);
-      sample.scored(i, read, account, List.of(), score);
+      sample.scored(i, read, account, List.of(), charge);
       if (i % 10 == 0) {
         sample.restated(i, Restating.restatement(i, Disposition.HOLD, 0, 100, null));
       }
@@ -51,7 +51,7 @@ class GenuineSampleTest {
   }
 
   @Test
-  void finalScoresAreFirstOnesAndWhatWasAdded() {
+  void finalChargesAreFirstOnesAndWhatWasAdded() {
     Calibrator calibrator = new Calibrator("a test");
     GenuineSample sample = sample(calibrator);
     assertNull(calibrator.afterScores(Calibration.none()).finalScore(Action.READ));
@@ -59,13 +59,13 @@ class GenuineSampleTest {
     Tail last = calibrator.afterScores(Calibration.none()).finalScore(Action.READ);
     assertNotNull(last);
     assertEquals(ENGAGEMENTS, last.count());
-    assertEquals(150, last.valueAt(0.05), 2);
-    assertEquals(94, last.valueAt(0.145), 3);
+    assertEquals(250, last.valueAt(0.05), 2);
+    assertEquals(194, last.valueAt(0.145), 3);
   }
 
-  /** By first scores each tenth would be held, by their own line no more than the policy's share. */
+  /** By first charges each tenth would be held, by their own line no more than the policy's share. */
   @Test
-  void whatIsHeldInTheEndIsSoByTheLineOfFinalScores() {
+  void whatIsHeldInTheEndIsSoByTheLineOfFinalCharges() {
     Calibrator calibrator = new Calibrator("a test");
     GenuineSample sample = sample(calibrator);
     Policy policy = Policy.standard().withRates(0.05, 0.0001);
