@@ -2,6 +2,7 @@ import io.github.winnow.detectors.graph.DenseBlockProvider;
 import io.github.winnow.detectors.graph.LinkedAccountsProvider;
 import io.github.winnow.detectors.graph.LockstepProvider;
 import io.github.winnow.detectors.graph.RingProvider;
+import io.github.winnow.detectors.graph.SeedExpansionProvider;
 import io.github.winnow.detectors.graph.SharedOriginProvider;
 import io.github.winnow.spi.DetectorProvider;
 import org.jspecify.annotations.NullMarked;
@@ -19,5 +20,6 @@ module io.github.winnow.detectors.graph {
       LinkedAccountsProvider,
       LockstepProvider,
       RingProvider,
+      SeedExpansionProvider,
       SharedOriginProvider;
 }

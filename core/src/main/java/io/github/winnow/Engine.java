@@ -6,6 +6,7 @@ import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.Confirmation;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Shadow;
@@ -17,6 +18,7 @@ import io.github.winnow.internal.state.Places;
 import io.github.winnow.internal.state.Reading;
 import io.github.winnow.internal.tally.TallyBook;
 import io.github.winnow.rules.Rules;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -219,6 +221,16 @@ final class Engine implements Winnow {
   @Override
   public void revoke(Clearance clearance) {
     lookback.revoke(Objects.requireNonNull(clearance, "clearance"));
+  }
+
+  @Override
+  public void confirm(Collection<Confirmation> confirmations) {
+    lookback.confirm(List.copyOf(confirmations));
+  }
+
+  @Override
+  public void withdraw(Confirmation confirmation) {
+    lookback.withdraw(Objects.requireNonNull(confirmation, "confirmation"));
   }
 
   @Override

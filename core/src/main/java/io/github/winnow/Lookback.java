@@ -4,6 +4,7 @@ import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.Confirmation;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
@@ -17,6 +18,7 @@ import io.github.winnow.internal.edge.StreamClock;
 import io.github.winnow.internal.pipeline.Context;
 import io.github.winnow.internal.pipeline.Pipeline;
 import io.github.winnow.internal.standing.Clearances;
+import io.github.winnow.internal.standing.Confirmations;
 import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.tally.TallyBook;
 import io.github.winnow.rules.Rules;
@@ -249,6 +251,29 @@ final class Lookback {
     }
   }
 
+  synchronized void confirm(List<Confirmation> confirmations) {
+    Confirmations known = pipeline.standing().confirmations();
+    List<Confirmation> more = new ArrayList<>();
+    for (Confirmation one : confirmations) {
+      if (!known.have(entry(one))) {
+        more.add(one);
+      }
+    }
+    if (!more.isEmpty()) {
+      enact(new ControlRecord.Confirmed(history.appended(), more));
+    }
+  }
+
+  synchronized void withdraw(Confirmation confirmation) {
+    if (pipeline.standing().confirmations().have(entry(confirmation))) {
+      enact(new ControlRecord.Withdrawn(history.appended(), confirmation));
+    }
+  }
+
+  private Confirmations.Entry entry(Confirmation confirmation) {
+    return new Confirmations.Entry(confirmation, pipeline.edge().party(confirmation.account()));
+  }
+
   synchronized void activate(Policy policy) {
     enact(new ControlRecord.Decided(history.appended(), policy));
   }
@@ -319,6 +344,8 @@ final class Lookback {
     for (ControlRecord record : pending) {
       if (record instanceof ControlRecord.Found found) {
         replay.add(found.without(account));
+      } else if (record instanceof ControlRecord.Confirmed confirmed) {
+        replay.add(without(confirmed, account));
       } else if (!isAbout(record, account)) {
         replay.add(record);
       }
@@ -328,7 +355,18 @@ final class Lookback {
     accountsForgotten.incrementAndGet();
   }
 
+  private ControlRecord.Confirmed without(ControlRecord.Confirmed confirmed, Pseudonym account) {
+    return new ControlRecord.Confirmed(
+        confirmed.position(),
+        confirmed.confirmations().stream()
+            .filter(one -> entry(one).account() != account.hash())
+            .toList());
+  }
+
   private boolean isAbout(ControlRecord record, Pseudonym account) {
+    if (record instanceof ControlRecord.Withdrawn withdrawn) {
+      return entry(withdrawn.confirmation()).account() == account.hash();
+    }
     if (record instanceof ControlRecord.Forgotten forgotten) {
       return forgotten.account().equals(account);
     }
@@ -376,6 +414,13 @@ final class Lookback {
     }
     if (record instanceof ControlRecord.Revoked revoked) {
       return REVOKED + revoked.clearance().reason();
+    }
+    if (record instanceof ControlRecord.Confirmed confirmed) {
+      int n = confirmed.confirmations().size();
+      return n == 1 ? "confirmed: 1 account" : "confirmed: " + n + " accounts";
+    }
+    if (record instanceof ControlRecord.Withdrawn) {
+      return "withdrawn";
     }
     if (record instanceof ControlRecord.Forgotten) {
       return "forgotten";

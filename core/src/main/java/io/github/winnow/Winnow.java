@@ -6,11 +6,13 @@ import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.Confirmation;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Shadow;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.rules.Rules;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -117,9 +119,35 @@ public interface Winnow extends AutoCloseable {
   void revoke(Clearance clearance);
 
   /**
+   * Confirms accounts as fabricated, for earlier engagements too: what they did is excluded and
+   * restated, and audits of windows that are looked at from then on may begin with them. What is
+   * confirmed already changes nothing. Cost: as a finding's, once for all of them.
+   *
+   * @param confirmations who, why and for when
+   */
+  void confirm(Collection<Confirmation> confirmations);
+
+  /**
+   * Confirms an account as fabricated; see {@link #confirm(Collection)}.
+   *
+   * @param confirmation who, why and for when
+   */
+  default void confirm(Confirmation confirmation) {
+    confirm(List.of(confirmation));
+  }
+
+  /**
+   * Takes a confirmation back; what it excluded is again what it would be without it. Campaigns that
+   * were found by it stay. Withdrawing what is not in force changes nothing.
+   *
+   * @param confirmation what was confirmed; its reason does not matter, nor since when it is known
+   */
+  void withdraw(Confirmation confirmation);
+
+  /**
    * Erases an account from the engine's memory, for whoever has a right to be forgotten: its rows,
    * alone and together with targets or anything else, what was seen of its events, its name, device
-   * and network in the history, its membership in campaigns, and clearances of it. Afterwards
+   * and network in the history, its membership in campaigns, and clearances and confirmations of it. Afterwards
    * neither its id nor its pseudonym nor a key made of it is there any more. What it does later
    * begins anew, as of an account that was never seen.
    *

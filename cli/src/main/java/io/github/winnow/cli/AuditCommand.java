@@ -6,7 +6,6 @@ import io.github.winnow.io.LogFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  winnow campaign groups c1          who acted with whom, and when",
       "  winnow audit stars.csv --column account=user --column target=repo \\",
       "      --constant action=star --detectors lockstep,shared-origin --out groups",
+      "  winnow audit week.csv.gz --confirm fakes.csv --out groups",
       "",
       "DIR holds afterwards what 'winnow score' would write; see 'winnow score --help'."
     })
@@ -63,6 +63,9 @@ final class AuditCommand implements Callable<Integer> {
   @Mixin
   private PolicyOptions policyOptions = new PolicyOptions();
 
+  @Mixin
+  private HostOptions hostOptions = new HostOptions();
+
   @Option(names = "--strict", description = "Fail at the first row that can't be read.")
   private boolean strict;
 
@@ -75,9 +78,9 @@ final class AuditCommand implements Callable<Integer> {
     Policy policy = policyOptions.policy();
     LogFormat format = logOptions.format(engineOptions.preset());
     Calibration learned = calibrationOptions.calibration();
+    HostSays host = hostOptions.read(logOptions.zone());
     engineOptions.onlyWhatLooksBack();
-    ScoreRun run =
-        new ScoreRun(log, format, engineOptions, learned, policy, null, List.of(), strict);
+    ScoreRun run = new ScoreRun(log, format, engineOptions, learned, policy, null, host, strict);
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: reading")) {
       run.writeTo(out, progress);

@@ -1,7 +1,6 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Calibration;
-import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.io.LogFormat;
@@ -25,7 +24,7 @@ final class Backtest implements Closeable {
   private final LogFormat format;
   private final EngineOptions options;
   private final Calibration calibration;
-  private final List<Clearance> clearances;
+  private final HostSays host;
   private final OutputFolder scratch;
   private final SpillFile<Truth> truths;
   private final List<ScorePass> passes = new ArrayList<>();
@@ -38,14 +37,14 @@ final class Backtest implements Closeable {
       LogFormat format,
       EngineOptions options,
       Calibration calibration,
-      List<Clearance> clearances,
+      HostSays host,
       Path scratch)
       throws IOException {
     this.log = log;
     this.format = format;
     this.options = options;
     this.calibration = calibration;
-    this.clearances = List.copyOf(clearances);
+    this.host = host;
     this.scratch = OutputFolder.create(scratch);
     truths = new SpillFile<>(this.scratch.file("truths.part"), new Truth.Format());
   }
@@ -71,11 +70,7 @@ final class Backtest implements Closeable {
     };
     try (LogFile rows = LogFile.open(log, format)) {
       LookedBack lookedBack = pass.run(
-          rows,
-          listener -> options.build(calibration, policy, listener),
-          clearances,
-          side,
-          progress);
+          rows, listener -> options.build(calibration, policy, listener), host, side, progress);
       campaigns.add(lookedBack.campaigns());
     }
     if (first) {

@@ -1,9 +1,7 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Calibration;
-import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
-import io.github.winnow.io.ClearanceReader;
 import io.github.winnow.io.LogFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -76,11 +73,8 @@ final class BacktestCommand implements Callable<Integer> {
   @Mixin
   private CalibrationOptions calibrationOptions = new CalibrationOptions();
 
-  @Option(
-      names = "--clear",
-      paramLabel = "FILE",
-      description = "Clearances that hold under every policy; see 'winnow score --help'.")
-  private @Nullable Path clear;
+  @Mixin
+  private HostOptions hostOptions = new HostOptions();
 
   @Option(
       names = "--examples",
@@ -107,11 +101,9 @@ final class BacktestCommand implements Callable<Integer> {
     LogFormat format = logOptions.format(engineOptions.preset());
     List<Policy> policies = policies();
     Calibration learned = calibrationOptions.calibration();
-    List<Clearance> clearances =
-        clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
+    HostSays host = hostOptions.read(logOptions.zone());
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"), "winnow-backtest");
-    try (Backtest backtest =
-        new Backtest(log, format, engineOptions, learned, clearances, scratch)) {
+    try (Backtest backtest = new Backtest(log, format, engineOptions, learned, host, scratch)) {
       CleanUp.onInterrupt(backtest, () -> run(backtest, policies));
     }
     return ExitCode.OK;

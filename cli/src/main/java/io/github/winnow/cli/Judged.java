@@ -78,6 +78,12 @@ record Judged(
   /** Whether it stands or falls with the campaign whose member acted. */
   boolean byCampaign() {
     return disposition != Disposition.COUNT
-        && found.stream().anyMatch(r -> r.statistic().kind() == StatisticInfo.Kind.GROUP);
+        && has(StatisticInfo.Kind.GROUP)
+        && !has(StatisticInfo.Kind.RULE);
+  }
+
+  /** Whether looking back, or the host, has a reason of a kind. */
+  private boolean has(StatisticInfo.Kind kind) {
+    return found.stream().anyMatch(r -> r.statistic().kind() == kind);
   }
 }

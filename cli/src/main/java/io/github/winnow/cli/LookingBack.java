@@ -8,11 +8,13 @@ import java.util.Set;
 final class LookingBack {
   private LookingBack() {}
 
-  /** Adds those of what an audit found; verdicts from then on may have them. */
+  /** Adds those of what an audit found or the host confirmed; later verdicts may have them. */
   static void add(ControlRecord record, Set<StatisticInfo> statistics) {
     if (record instanceof ControlRecord.Found found) {
       found.campaigns().forEach(campaign -> statistics.add(campaign.statistic()));
       found.excesses().forEach(excess -> statistics.add(excess.statistic()));
+    } else if (record instanceof ControlRecord.Confirmed confirmed) {
+      confirmed.confirmations().forEach(one -> statistics.add(one.statistic()));
     }
   }
 }

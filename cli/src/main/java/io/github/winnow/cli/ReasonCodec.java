@@ -20,7 +20,7 @@ final class ReasonCodec implements Codec<Reason> {
 
   @Override
   public void write(Reason reason, DataOutput out) throws IOException {
-    out.writeShort(numbers.computeIfAbsent(reason.statistic(), s -> {
+    out.writeInt(numbers.computeIfAbsent(reason.statistic(), s -> {
       statistics.add(s);
       return statistics.size() - 1;
     }));
@@ -33,7 +33,7 @@ final class ReasonCodec implements Codec<Reason> {
 
   @Override
   public Reason read(DataInput in) throws IOException {
-    StatisticInfo statistic = statistics.get(in.readUnsignedShort());
+    StatisticInfo statistic = statistics.get(in.readInt());
     boolean calibrated = in.readBoolean();
     double weight = in.readDouble();
     double value = in.readDouble();

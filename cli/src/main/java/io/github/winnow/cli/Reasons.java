@@ -34,16 +34,19 @@ final class Reasons {
       return List.of();
     }
     List<Reason> reasons = new ArrayList<>(verdict.reasons());
-    reasons.removeIf(
-        r -> r.weight() < LEAST_WEIGHT && r.statistic().kind() != StatisticInfo.Kind.RULE);
+    reasons.removeIf(Reasons::saysNothing);
     reasons.sort(HEAVIEST_FIRST);
     return reasons;
+  }
+
+  private static boolean saysNothing(Reason reason) {
+    return reason.weight() < LEAST_WEIGHT && reason.statistic().kind() != StatisticInfo.Kind.RULE;
   }
 
   /** Both, without what weighs nothing. */
   static List<Reason> both(List<Reason> own, List<Reason> found) {
     List<Reason> all = new ArrayList<>(found);
-    all.removeIf(r -> r.weight() < LEAST_WEIGHT);
+    all.removeIf(Reasons::saysNothing);
     all.addAll(own);
     all.sort(HEAVIEST_FIRST);
     return all;

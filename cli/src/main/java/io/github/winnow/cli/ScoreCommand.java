@@ -1,9 +1,7 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Calibration;
-import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
-import io.github.winnow.io.ClearanceReader;
 import io.github.winnow.io.LogFormat;
 import io.github.winnow.rules.Rules;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -64,6 +61,14 @@ import picocli.CommandLine.Spec;
       "  network,203.0.113.0,a school,2024-05-01,2024-07-01",
       "  campaign,c3,a class with its teacher,,",
       "",
+      "A confirmation (--confirm) excludes what an account did, unless a clearance covers",
+      "it, and is where 'seed-expansion' begins to look for those that belong to it. From",
+      "and to as above; known is when it became known: no row before is first judged by",
+      "it, and no look back at what ended before uses it. Without one it always was:",
+      "  account,reason,from,to,known",
+      "  mallory,the owner confessed,,,",
+      "  4711,judgment of 3 May,2024-02-01,,2024-05-03",
+      "",
       "A policy (--policy) is a text file. This one is the default; what a file leaves",
       "out is as here:",
       "  winnow-policy 1",
@@ -110,6 +115,7 @@ import picocli.CommandLine.Spec;
       "      --preset stars --calibration stars.calibration --out result",
       "  zcat big.csv.gz | winnow score - --memory 1g --out result",
       "  winnow score week.csv.gz --clear known.csv --out result",
+      "  winnow score week.csv.gz --confirm fakes.csv --out result",
       "  winnow score week.csv.gz --policy strict.policy --out result",
       "  winnow score week.csv.gz --rules own.rules --out result",
       "  winnow score week.csv.gz --list data-centres=hosting.txt --out result",
@@ -146,13 +152,8 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin
   private RuleOptions ruleOptions = new RuleOptions();
 
-  @Option(
-      names = "--clear",
-      paramLabel = "FILE",
-      description = "Count what these are, whatever the evidence: a CSV file with the columns"
-          + " subject,id,reason[,from,to]; subject is account, device, network, target or"
-          + " campaign.")
-  private @Nullable Path clear;
+  @Mixin
+  private HostOptions hostOptions = new HostOptions();
 
   @Option(
       names = "--language",
@@ -177,11 +178,9 @@ final class ScoreCommand implements Callable<Integer> {
     LogFormat format = logOptions.format(
         List.of(), rules == null ? Set.of() : rules.attributes(), engineOptions.preset());
     Calibration learned = calibrationOptions.calibration();
-    List<Clearance> clearances =
-        clear == null ? List.of() : ClearanceReader.read(clear, logOptions.zone());
-    ScoreRun run = new ScoreRun(
-            log, format, engineOptions, learned, policy, rules, clearances, strict)
-        .in(language);
+    HostSays host = hostOptions.read(logOptions.zone());
+    ScoreRun run =
+        new ScoreRun(log, format, engineOptions, learned, policy, rules, host, strict).in(language);
     try (Progress progress =
         new Progress(spec.commandLine().getErr(), terminal, "winnow: reading")) {
       run.writeTo(out, progress);

@@ -2,7 +2,6 @@ package io.github.winnow.cli;
 
 import io.github.winnow.Winnow;
 import io.github.winnow.WinnowListener;
-import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Restatement;
 import io.github.winnow.evidence.StatisticInfo;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -45,11 +43,12 @@ final class ScorePass implements Closeable {
     restatements = new Restatements(reasons, temporary, Restatements.IN_MEMORY);
   }
 
-  LookedBack run(
-      LogFile log, EngineSource engine, List<Clearance> clearances, Side side, Progress progress)
+  LookedBack run(LogFile log, EngineSource engine, HostSays host, Side side, Progress progress)
       throws IOException {
     try (Winnow winnow = engine.build(new Listener())) {
-      clearances.forEach(winnow::clear);
+      host.clearances().forEach(winnow::clear);
+      Confirming confirming = new Confirming(winnow, host.confirmations());
+      confirming.run();
       Audits audits = new Audits(winnow, progress);
       Scorer.Outcome outcome = new Scorer.Outcome() {
         @Override
@@ -65,11 +64,14 @@ final class ScorePass implements Closeable {
 
         @Override
         public void upToDate() {
+          confirming.run();
           audits.run();
         }
       };
       new Scorer(log, winnow, outcome).run(progress);
+      confirming.run();
       audits.end();
+      confirming.end();
       rows.finish();
       restatements.finish();
       return new LookedBack(winnow.health(), new FoundCampaigns(winnow.campaigns()), audits);

@@ -1,7 +1,6 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Calibration;
-import io.github.winnow.evidence.Clearance;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.io.LogFormat;
@@ -13,7 +12,6 @@ import io.github.winnow.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ final class ScoreRun {
   private final LogFormat format;
   private final EngineOptions options;
   private final ScorePass.EngineSource engine;
-  private final List<Clearance> clearances;
+  private final HostSays host;
   private final boolean strict;
   private final Summary summary;
   private Language language = Language.ENGLISH;
@@ -42,16 +40,16 @@ final class ScoreRun {
       Calibration calibration,
       Policy policy,
       @Nullable Rules rules,
-      List<Clearance> clearances,
+      HostSays host,
       boolean strict) {
     this(
         log,
         format,
         options,
         listener -> options.build(calibration, policy, rules, listener),
-        clearances,
+        host,
         strict,
-        new Summary(calibration, policy, rules, clearances.size()));
+        new Summary(calibration, policy, rules, host));
   }
 
   /** With another engine. */
@@ -60,14 +58,14 @@ final class ScoreRun {
       LogFormat format,
       EngineOptions options,
       ScorePass.EngineSource engine,
-      List<Clearance> clearances,
+      HostSays host,
       boolean strict,
       Summary summary) {
     this.log = log;
     this.format = format;
     this.options = options;
     this.engine = engine;
-    this.clearances = List.copyOf(clearances);
+    this.host = host;
     this.strict = strict;
     this.summary = summary;
   }
@@ -120,7 +118,7 @@ final class ScoreRun {
           summary.add(reject);
         }
       };
-      return scored.run(rows, engine, clearances, side, progress);
+      return scored.run(rows, engine, host, side, progress);
     }
   }
 

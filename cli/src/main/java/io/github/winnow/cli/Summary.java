@@ -25,7 +25,7 @@ final class Summary {
   private final Calibration calibration;
   private final Policy policy;
   private final @Nullable Rules rules;
-  private final int clearances;
+  private final HostSays host;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final Outcomes outcomes = new Outcomes();
   private final Outcomes firstOutcomes = new Outcomes();
@@ -38,11 +38,11 @@ final class Summary {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  Summary(Calibration calibration, Policy policy, @Nullable Rules rules, int clearances) {
+  Summary(Calibration calibration, Policy policy, @Nullable Rules rules, HostSays host) {
     this.calibration = calibration;
     this.policy = policy;
     this.rules = rules;
-    this.clearances = clearances;
+    this.host = host;
   }
 
   void add(Engagement engagement, Verdict verdict) {
@@ -112,7 +112,8 @@ final class Summary {
     all.put("restated_rows", restated);
     all.put("campaigns", campaigns(lookedBack.campaigns()));
     all.put("audits", audits(lookedBack.audits()));
-    all.put("clearances", clearances);
+    all.put("clearances", host.clearances().size());
+    all.put("confirmations", host.confirmations().size());
     all.put("detectors", detectors(health));
     all.put("detectors_rejected", health.rejectedDetectors());
     all.put("calibration", calibration(health));

@@ -50,14 +50,15 @@ class LookBackTest {
   private Path run(String name, Clearance... clearances) throws IOException {
     Policy policy = policy();
     Calibration calibration = noGroupIsGenuine();
+    HostSays host = new HostSays(List.of(clearances), List.of());
     ScoreRun run = new ScoreRun(
         log.toString(),
         LogFormat.standard(),
         new EngineOptions(),
         listener -> engine(calibration, policy, listener),
-        List.of(clearances),
+        host,
         false,
-        new Summary(calibration, policy, null, clearances.length));
+        new Summary(calibration, policy, null, host));
     try (Progress progress =
         new Progress(new PrintWriter(new StringWriter()), Terminal.NONE, "x")) {
       run.writeTo(temp.resolve(name), progress);

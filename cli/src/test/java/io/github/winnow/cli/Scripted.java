@@ -26,6 +26,7 @@ final class Scripted {
   static Path score(Path log, Path out, ScriptedWinnow.Script script, Clearance... clearances)
       throws IOException {
     EngineOptions options = new EngineOptions();
+    HostSays host = new HostSays(List.of(clearances), List.of());
     Calibration none = Calibration.none();
     Policy policy = Policy.standard();
     ScoreRun run = new ScoreRun(
@@ -33,9 +34,9 @@ final class Scripted {
         LogFormat.standard(),
         options,
         listener -> new ScriptedWinnow(options.build(none, policy, listener), listener, script),
-        List.of(clearances),
+        host,
         false,
-        new Summary(none, policy, null, clearances.length));
+        new Summary(none, policy, null, host));
     try (Progress progress =
         new Progress(new PrintWriter(new StringWriter()), Terminal.NONE, "x")) {
       run.writeTo(out, progress);

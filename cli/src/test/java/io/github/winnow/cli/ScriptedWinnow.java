@@ -12,11 +12,13 @@ import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.Confirmation;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Shadow;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.rules.Rules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -101,6 +103,16 @@ final class ScriptedWinnow implements Winnow {
   @Override
   public void revoke(Clearance clearance) {
     cleared.removeIf(clearance::coversAs);
+  }
+
+  @Override
+  public void confirm(Collection<Confirmation> confirmations) {
+    scoring.confirm(confirmations);
+  }
+
+  @Override
+  public void withdraw(Confirmation confirmation) {
+    scoring.withdraw(confirmation);
   }
 
   @Override

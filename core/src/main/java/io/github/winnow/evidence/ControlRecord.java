@@ -107,6 +107,33 @@ public sealed interface ControlRecord {
   record Revoked(long position, Clearance clearance) implements ControlRecord {}
 
   /**
+   * Accounts were confirmed as fabricated.
+   *
+   * @param position how many engagements had been judged
+   * @param confirmations in force from then on, for earlier engagements too
+   */
+  record Confirmed(long position, List<Confirmation> confirmations) implements ControlRecord {
+
+    /**
+     * What was confirmed.
+     *
+     * @param position how many engagements had been judged
+     * @param confirmations those that were not in force yet
+     */
+    public Confirmed {
+      confirmations = List.copyOf(confirmations);
+    }
+  }
+
+  /**
+   * The end of a confirmation.
+   *
+   * @param position how many engagements had been judged
+   * @param confirmation no longer in force, nor for earlier engagements
+   */
+  record Withdrawn(long position, Confirmation confirmation) implements ControlRecord {}
+
+  /**
    * An account was forgotten. It names the account, by its pseudonym, so that a replay of a log which
    * still has the account forgets it at the same place. Whoever keeps records should keep this one as
    * long as the log or a backup of it names the account, and no longer.

@@ -192,6 +192,29 @@ public interface Slice {
   }
 
   /**
+   * Whether the host has {@linkplain io.github.winnow.evidence.Confirmation confirmed} an account as
+   * fabricated, for a part of the span at least, and this was known when the span ended. An account
+   * that is cleared too is not confirmed.
+   *
+   * @param account 0 to the number of accounts
+   * @return true when it has; false where the slice can't tell
+   */
+  default boolean isConfirmed(int account) {
+    return false;
+  }
+
+  /**
+   * Whether the host has {@linkplain io.github.winnow.evidence.Clearance cleared} an account, for a
+   * part of the span at least.
+   *
+   * @param account 0 to the number of accounts
+   * @return true when it has; false where the slice can't tell
+   */
+  default boolean isCleared(int account) {
+    return false;
+  }
+
+  /**
    * Something made of this slice, an index of it for example, that is made once and shared by all
    * detectors of an audit.
    *

@@ -32,6 +32,8 @@ final class ArraySlice implements Slice {
   private long to;
   private IntToLongFunction hash = account -> Rng.mix(account + 1L);
   private IntUnaryOperator accountOf = target -> NONE;
+  private IntPredicate confirmed = account -> false;
+  private IntPredicate cleared = account -> false;
   private final Map<Class<?>, Object> views = new HashMap<>();
 
   ArraySlice(int most) {
@@ -111,7 +113,7 @@ final class ArraySlice implements Slice {
         part.claims(whole.client(event), whole.created(event));
       }
     }
-    return part.as(whole, whole::hash, whole::accountOf);
+    return part.as(whole, whole::hash, whole::accountOf, whole::isConfirmed, whole::isCleared);
   }
 
   /** The same events with all numbers counted from the other end. */
@@ -133,7 +135,9 @@ final class ArraySlice implements Slice {
     return turned.as(
         whole,
         account -> whole.hash(turned(account, whole.accounts())),
-        target -> turned(whole.accountOf(turned(target, whole.targets())), whole.accounts()));
+        target -> turned(whole.accountOf(turned(target, whole.targets())), whole.accounts()),
+        account -> whole.isConfirmed(turned(account, whole.accounts())),
+        account -> whole.isCleared(turned(account, whole.accounts())));
   }
 
   static int turned(int number, int numbers) {
@@ -141,7 +145,14 @@ final class ArraySlice implements Slice {
   }
 
   /** Takes on the span, the numbers, the hashes and the accounts among the targets of another slice. */
-  private ArraySlice as(Slice whole, IntToLongFunction hashes, IntUnaryOperator accounts) {
+  private ArraySlice as(
+      Slice whole,
+      IntToLongFunction hashes,
+      IntUnaryOperator accounts,
+      IntPredicate areConfirmed,
+      IntPredicate areCleared) {
+    confirmed = areConfirmed;
+    cleared = areCleared;
     hash = hashes;
     accountOf = accounts;
     from = whole.from();
@@ -263,6 +274,16 @@ final class ArraySlice implements Slice {
   @Override
   public int accountOf(int target) {
     return accountOf.applyAsInt(target);
+  }
+
+  @Override
+  public boolean isConfirmed(int account) {
+    return confirmed.test(account);
+  }
+
+  @Override
+  public boolean isCleared(int account) {
+    return cleared.test(account);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.github.winnow.testkit;
 import io.github.winnow.Health;
 import io.github.winnow.Winnow;
 import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
+import io.github.winnow.evidence.Confirmation;
 import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.Slice;
 import java.util.ArrayList;
@@ -26,10 +28,15 @@ final class Audits {
     return new LookingBack(detector);
   }
 
+  private static Confirmation confirmed(Id account) {
+    return new Confirmation(account, "", Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
+  }
+
   /** In its engine, and out of it, where it must find something. */
   static void speaks(Candidate candidate) {
     List<Engagement> traffic = candidate.traffic();
     try (Winnow engine = candidate.engine()) {
+      candidate.confirmed().forEach(account -> engine.confirm(confirmed(account)));
       engine.score(traffic, (engagement, verdict) -> {});
       engine.advanceTo(traffic.get(traffic.size() - 1).time() + PAUSE);
       if (engine.audit().windows() == 0) {
@@ -42,7 +49,7 @@ final class Audits {
         }
       }
     }
-    if (detector(candidate).findings(Slices.of(traffic)).isEmpty()) {
+    if (detector(candidate).findings(candidate.window(traffic)).isEmpty()) {
       throw new AssertionError("the detector looked back over " + traffic.size()
           + " engagements and found nothing; give the contract engagements in which it finds"
           + " something, with on(...)");
@@ -51,7 +58,7 @@ final class Audits {
 
   /** Twice, by another of its kind, after another window, and with the views there already. */
   static void repeats(Candidate candidate) {
-    Slice window = Slices.of(candidate.traffic());
+    Slice window = candidate.window(candidate.traffic());
     LookingBack one = detector(candidate);
     List<String> first = one.findings(window);
     assertSame("shown the same slice again it found something else", first, one.findings(window));
@@ -60,16 +67,16 @@ final class Audits {
         first,
         detector(candidate).findings(window));
     List<Engagement> half = candidate.traffic().subList(0, candidate.traffic().size() / 2);
-    one.findings(Slices.of(half));
+    one.findings(candidate.window(half));
     assertSame(
         "after another window it found something else",
         first,
-        one.findings(Slices.of(candidate.traffic())));
+        one.findings(candidate.window(candidate.traffic())));
   }
 
   /** Numbers are given in the order of first sight, and say nothing. */
   static void ignoresNumbers(Candidate candidate) {
-    Slice window = Slices.of(candidate.traffic());
+    Slice window = candidate.window(candidate.traffic());
     LookingBack detector = detector(candidate);
     assertSame(
         "with accounts, targets and the rest numbered from the other end it found something else",

@@ -3,13 +3,16 @@ package io.github.winnow.testkit;
 import io.github.winnow.Winnow;
 import io.github.winnow.WinnowBuilder;
 import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
 import io.github.winnow.evidence.Calibration;
 import io.github.winnow.runtime.Kernel;
 import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
+import io.github.winnow.spi.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 record Candidate(
     Supplier<? extends DetectorProvider> supplier,
     Map<String, String> settings,
-    List<Engagement> traffic) {
+    List<Engagement> traffic,
+    Set<Id> confirmed) {
   private static final byte[] SECRET =
       "the contract's own secret, no one else's".getBytes(StandardCharsets.UTF_8);
   private static final long MEMORY = 64L << 20;
+
+  /** Engagements as an audit sees them. */
+  Slice window(List<Engagement> engagements) {
+    return Slices.of(engagements, confirmed, Set.of());
+  }
 
   DetectorProvider provider() {
     DetectorProvider provider = supplier.get();

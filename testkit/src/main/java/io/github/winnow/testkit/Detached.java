@@ -4,6 +4,7 @@ import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Detectors without an engine, for tests that show them {@linkplain Slices slices}. */
 public final class Detached {
@@ -20,7 +21,7 @@ public final class Detached {
    * @throws ClassCastException when it is not of that kind
    */
   public static <D extends Detector> D of(Class<D> kind, DetectorProvider provider) {
-    Detector detector = new Candidate(() -> provider, Map.of(), List.of()).detector();
+    Detector detector = new Candidate(() -> provider, Map.of(), List.of(), Set.of()).detector();
     if (detector == null) {
       throw new IllegalArgumentException("an engine takes no detector like " + provider.id());
     }

@@ -1,6 +1,7 @@
 package io.github.winnow.testkit;
 
 import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
 import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -43,11 +45,14 @@ public final class DetectorContract {
   private final Supplier<? extends DetectorProvider> provider;
   private final Map<String, String> settings;
   private final List<Engagement> traffic;
+  private final Set<Id> confirmed;
 
   private DetectorContract(
       Supplier<? extends DetectorProvider> provider,
       Map<String, String> settings,
-      List<Engagement> traffic) {
+      List<Engagement> traffic,
+      Set<Id> confirmed) {
+    this.confirmed = confirmed;
     this.provider = provider;
     this.settings = settings;
     this.traffic = traffic;
@@ -74,7 +79,8 @@ public final class DetectorContract {
    * @return the contract, on the detector's default settings
    */
   public static DetectorContract of(Supplier<? extends DetectorProvider> provider) {
-    return new DetectorContract(Objects.requireNonNull(provider, "provider"), Map.of(), List.of());
+    return new DetectorContract(
+        Objects.requireNonNull(provider, "provider"), Map.of(), List.of(), Set.of());
   }
 
   /**
@@ -87,7 +93,7 @@ public final class DetectorContract {
   public DetectorContract set(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(settings);
     more.put(key, value);
-    return new DetectorContract(provider, Map.copyOf(more), traffic);
+    return new DetectorContract(provider, Map.copyOf(more), traffic, confirmed);
   }
 
   /**
@@ -108,7 +114,18 @@ public final class DetectorContract {
         throw new IllegalArgumentException("the engagement " + i + " is before the one before it");
       }
     }
-    return new DetectorContract(provider, settings, List.copyOf(engagements));
+    return new DetectorContract(provider, settings, List.copyOf(engagements), confirmed);
+  }
+
+  /**
+   * The same with accounts that the host has confirmed as fabricated: for a detector that looks back
+   * from these.
+   *
+   * @param accounts some of those in the engagements
+   * @return another contract
+   */
+  public DetectorContract confirmed(Set<Id> accounts) {
+    return new DetectorContract(provider, settings, traffic, Set.copyOf(accounts));
   }
 
   /**
@@ -117,7 +134,8 @@ public final class DetectorContract {
    * @return in the order in which they are best read
    */
   public List<Check> checks() {
-    Candidate candidate = new Candidate(provider, settings, traffic.isEmpty() ? usual() : traffic);
+    Candidate candidate =
+        new Candidate(provider, settings, traffic.isEmpty() ? usual() : traffic, confirmed);
     Detector detector = candidate.detector();
     if (detector != null && LookingBack.isOne(detector)) {
       return Audits.checks(candidate);

@@ -8,6 +8,7 @@ import io.github.winnow.spi.Slice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,13 @@ final class ListSlice implements Slice {
   private final int[][] number = new int[DIMENSIONS][];
   private final int[] size = new int[DIMENSIONS];
   private final long[] hash;
+  private final boolean[] isConfirmed;
+  private final boolean[] isCleared;
   private final int[] accountOf;
   private final Map<Class<?>, Object> views = new HashMap<>();
 
   /** A slice of engagements that are in the order of time. */
-  ListSlice(List<Engagement> events) {
+  ListSlice(List<Engagement> events, Set<Id> confirmed, Set<Id> cleared) {
     this.events = events;
     for (int d = 0; d < DIMENSIONS; d++) {
       number[d] = new int[events.size()];
@@ -48,6 +51,12 @@ final class ListSlice implements Slice {
       hash[number[ACCOUNT][i]] = hash(events.get(i).account());
       accounts.put(events.get(i).account(), number[ACCOUNT][i]);
     }
+    isCleared = new boolean[size[ACCOUNT]];
+    isConfirmed = new boolean[size[ACCOUNT]];
+    accounts.forEach((id, account) -> {
+      isCleared[account] = cleared.contains(id);
+      isConfirmed[account] = confirmed.contains(id) && !cleared.contains(id);
+    });
     accountOf = new int[size[TARGET]];
     for (int i = 0; i < events.size(); i++) {
       accountOf[number[TARGET][i]] = accounts.getOrDefault(events.get(i).target(), NONE);
@@ -200,6 +209,16 @@ final class ListSlice implements Slice {
   @Override
   public int accountOf(int target) {
     return accountOf[target];
+  }
+
+  @Override
+  public boolean isConfirmed(int account) {
+    return isConfirmed[account];
+  }
+
+  @Override
+  public boolean isCleared(int account) {
+    return isCleared[account];
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.github.winnow.testkit;
 
 import io.github.winnow.event.Engagement;
+import io.github.winnow.event.Id;
 import io.github.winnow.spi.Slice;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes slices for the tests of detectors that look back. A running engine makes its own, out of its
@@ -25,8 +27,22 @@ public final class Slices {
    * @return a slice of all of them
    */
   public static Slice of(List<Engagement> engagements) {
+    return of(engagements, Set.of(), Set.of());
+  }
+
+  /**
+   * The same with what the host has said of accounts.
+   *
+   * @param engagements the engagements; copied
+   * @param confirmed who is {@linkplain Slice#isConfirmed confirmed} as fabricated
+   * @param cleared who is {@linkplain Slice#isCleared cleared}; who is both is cleared
+   * @return a slice of all of them
+   */
+  public static Slice of(List<Engagement> engagements, Set<Id> confirmed, Set<Id> cleared) {
     return new ListSlice(
-        engagements.stream().sorted(Comparator.comparingLong(Engagement::time)).toList());
+        engagements.stream().sorted(Comparator.comparingLong(Engagement::time)).toList(),
+        confirmed,
+        cleared);
   }
 
   /**

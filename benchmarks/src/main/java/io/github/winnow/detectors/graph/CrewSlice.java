@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  *       within a day. Accounts were created at any hour of ten years.
  *   <li>The crew is the last 60 accounts. Each works off most of 40 orders, each an article and a
  *       quarter of an hour, and reads as many articles besides as others do; follows half of the
- *       others; and was created in one of two hours.
+ *       others; and was created in one of two hours. The last three of it are confirmed.
  * </ul>
  *
  * <p>Memory: 16 bytes an engagement.
  */
 final class CrewSlice implements Slice {
   private static final int CREW = 60;
+  private static final int CONFIRMED = 3;
 
   private static final long START = 1_700_006_400_000L;
   private static final int HOUR = 3_600_000;
@@ -293,6 +294,11 @@ final class CrewSlice implements Slice {
   @Override
   public int accountOf(int t) {
     return t >= articles ? t - articles : NONE;
+  }
+
+  @Override
+  public boolean isConfirmed(int account) {
+    return account >= accounts - CONFIRMED;
   }
 
   @Override

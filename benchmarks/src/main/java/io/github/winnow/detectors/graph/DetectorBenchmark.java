@@ -37,7 +37,8 @@ public class DetectorBenchmark {
       new LockstepProvider(),
       new DenseBlockProvider(),
       new RingProvider(),
-      new LinkedAccountsProvider());
+      new LinkedAccountsProvider(),
+      new SeedExpansionProvider());
 
   /** The week. */
   @State(Scope.Thread)
@@ -57,7 +58,7 @@ public class DetectorBenchmark {
   /** Who looks at it. */
   @State(Scope.Thread)
   public static class Looking {
-    @Param({"lockstep", "dense-block", "ring", "linked-accounts"})
+    @Param({"lockstep", "dense-block", "ring", "linked-accounts", "seed-expansion"})
     public String detector;
 
     private GraphDetector graph;

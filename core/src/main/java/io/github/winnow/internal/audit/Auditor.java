@@ -123,7 +123,7 @@ public final class Auditor {
     if (rows.size() < FEWEST) {
       return null;
     }
-    RowSlice slice = new RowSlice(rows, window.from(), window.to());
+    RowSlice slice = new RowSlice(rows, window.from(), window.to(), standing);
     List<Excess> excesses = new ArrayList<>();
     Merging merging = merging(standing, judge);
     for (Auditing detector : detectors) {

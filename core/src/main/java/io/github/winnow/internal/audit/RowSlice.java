@@ -3,7 +3,10 @@ package io.github.winnow.internal.audit;
 import io.github.winnow.event.Action;
 import io.github.winnow.event.Engagement;
 import io.github.winnow.event.Source;
+import io.github.winnow.internal.standing.Clearances;
+import io.github.winnow.internal.standing.Confirmations;
 import io.github.winnow.internal.standing.LongIndex;
+import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.spi.Slice;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -36,9 +39,13 @@ final class RowSlice implements Slice {
   private final Action[] actions;
   private final @Nullable Source[] sources;
   private final int[] accountOf;
+  private final Clearances clearances;
+  private final Confirmations confirmations;
   private final Views views = new Views();
 
-  RowSlice(RowList rows, long from, long to) {
+  RowSlice(RowList rows, long from, long to, Standing standing) {
+    clearances = standing.clearances();
+    confirmations = standing.confirmations();
     this.from = from;
     this.to = to;
     int n = rows.size();
@@ -196,6 +203,16 @@ final class RowSlice implements Slice {
   @Override
   public int accountOf(int target) {
     return accountOf[target];
+  }
+
+  @Override
+  public boolean isConfirmed(int account) {
+    return confirmations.isKnown(hash(account), from, to) && !isCleared(account);
+  }
+
+  @Override
+  public boolean isCleared(int account) {
+    return clearances.isAnyOf(hash(account), from, to);
   }
 
   @Override

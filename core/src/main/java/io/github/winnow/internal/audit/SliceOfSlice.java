@@ -126,6 +126,16 @@ abstract class SliceOfSlice implements Slice {
   }
 
   @Override
+  public boolean isConfirmed(int account) {
+    return slice.isConfirmed(account);
+  }
+
+  @Override
+  public boolean isCleared(int account) {
+    return slice.isCleared(account);
+  }
+
+  @Override
   public <V> V view(Class<V> type, Function<? super Slice, ? extends V> make) {
     return views.get(this, type, make);
   }

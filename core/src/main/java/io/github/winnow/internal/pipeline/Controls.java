@@ -5,10 +5,12 @@ import io.github.winnow.event.Id;
 import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.Confirmation;
 import io.github.winnow.evidence.ControlRecord;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.internal.judge.Judge;
 import io.github.winnow.internal.standing.Clearances;
+import io.github.winnow.internal.standing.Confirmations;
 import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.state.Reading;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class Controls {
     List<Campaign> campaigns = before.campaigns();
     List<Excess> excesses = before.excesses();
     Clearances clearances = before.clearances();
+    Confirmations confirmations = before.confirmations();
     long last = before.lastNumber();
     if (record instanceof ControlRecord.Found found) {
       campaigns = with(campaigns, found);
@@ -39,13 +42,19 @@ final class Controls {
       clearances = clearances.with(entry(cleared.clearance()));
     } else if (record instanceof ControlRecord.Revoked revoked) {
       clearances = clearances.without(revoked.clearance());
+    } else if (record instanceof ControlRecord.Confirmed confirmed) {
+      confirmations = confirmations.with(entries(confirmed.confirmations()));
+    } else if (record instanceof ControlRecord.Withdrawn withdrawn) {
+      confirmations = confirmations.without(withdrawn.confirmation());
     } else if (record instanceof ControlRecord.Forgotten forgotten) {
       campaigns = campaigns.stream().map(c -> c.without(forgotten.account())).toList();
       clearances = clearances.without(forgotten.account().hash());
+      confirmations = confirmations.without(forgotten.account().hash());
     } else {
       campaigns = decided(campaigns, pipeline.judge());
     }
-    return new Standing(campaigns, excesses, clearances, pipeline.judge().policy(), last);
+    return new Standing(
+        campaigns, excesses, clearances, confirmations, pipeline.judge().policy(), last);
   }
 
   /** The same standing as another judge's policy and calibration have it. */
@@ -54,6 +63,7 @@ final class Controls {
         decided(standing.campaigns(), judge),
         standing.excesses(),
         standing.clearances(),
+        standing.confirmations(),
         judge.policy(),
         standing.lastNumber());
   }
@@ -118,6 +128,12 @@ final class Controls {
           case NETWORK -> hashed(any().ip(id.toString())).network();
           case CAMPAIGN -> Standing.numberOf(id.toString());
         });
+  }
+
+  private List<Confirmations.Entry> entries(List<Confirmation> some) {
+    return some.stream()
+        .map(one -> new Confirmations.Entry(one, pipeline.edge().party(one.account())))
+        .toList();
   }
 
   private static Engagement.Builder any() {

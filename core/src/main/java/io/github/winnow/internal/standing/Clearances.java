@@ -118,6 +118,22 @@ public final class Clearances {
   }
 
   /**
+   * Whether a part of a span is covered for an account as such.
+   *
+   * @param account its hash
+   * @param from where the span begins, inclusive
+   * @param to where it ends, exclusive
+   * @return true when it is
+   */
+  @SuppressWarnings("EnumOrdinal")
+  public boolean isAnyOf(long account, long from, long to) {
+    int subject = Clearance.Subject.ACCOUNT.ordinal();
+    int number = keys[subject].find(account);
+    return number >= 0
+        && byKey.get(subject).get(number).stream().anyMatch(c -> c.from() < to && c.to() > from);
+  }
+
+  /**
    * The clearance that covers something at a time.
    *
    * @param subject what it is

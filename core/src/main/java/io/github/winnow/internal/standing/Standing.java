@@ -3,6 +3,7 @@ package io.github.winnow.internal.standing;
 import io.github.winnow.event.Action;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.Confirmation;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Policy;
@@ -29,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: immutable; from any thread. Cost: one look-up for an account that no campaign names.
  */
 public final class Standing {
-  /** Nothing found, nothing cleared. */
+  /** Nothing found, nothing confirmed, nothing cleared. */
   public static final Standing NONE =
-      new Standing(List.of(), List.of(), Clearances.NONE, Policy.standard(), 0);
+      new Standing(List.of(), List.of(), Clearances.NONE, Confirmations.NONE, Policy.standard(), 0);
 
   private static final double EXCLUDING = 0.5;
   private static final double HOLDING = 0.1;
@@ -41,6 +42,7 @@ public final class Standing {
   private final List<Campaign> campaigns;
   private final List<Excess> excesses;
   private final Clearances clearances;
+  private final Confirmations confirmations;
   private final Policy policy;
   private final boolean empty;
   private final LongIndex accounts = new LongIndex();
@@ -56,6 +58,7 @@ public final class Standing {
    * @param campaigns those found
    * @param excesses of targets
    * @param clearances those in force
+   * @param confirmations those in force
    * @param policy how likely a member must be, and how fast its standing recovers
    * @param lastNumber the largest number that a campaign's id ever had
    */
@@ -63,12 +66,14 @@ public final class Standing {
       List<Campaign> campaigns,
       List<Excess> excesses,
       Clearances clearances,
+      Confirmations confirmations,
       Policy policy,
       long lastNumber) {
     this.lastNumber = lastNumber;
     this.campaigns = List.copyOf(campaigns);
     this.excesses = List.copyOf(excesses);
     this.clearances = clearances;
+    this.confirmations = confirmations;
     this.policy = policy;
     perMilli = LN_2 / policy.halfLife().toMillis();
     for (Campaign campaign : campaigns) {
@@ -84,7 +89,10 @@ public final class Standing {
       }
       excessesOf.get(number).add(excess);
     }
-    empty = accounts.size() == 0 && excesses.isEmpty() && clearances.isEmpty();
+    empty = accounts.size() == 0
+        && excesses.isEmpty()
+        && clearances.isEmpty()
+        && confirmations.isEmpty();
   }
 
   private void add(Membership membership) {
@@ -123,6 +131,15 @@ public final class Standing {
   }
 
   /**
+   * The confirmations in force.
+   *
+   * @return the confirmations
+   */
+  public Confirmations confirmations() {
+    return confirmations;
+  }
+
+  /**
    * The largest number that a campaign's id ever had.
    *
    * @return 0 when none was found
@@ -134,7 +151,7 @@ public final class Standing {
   /**
    * Whether it says nothing of any engagement.
    *
-   * @return true when nothing names or clears
+   * @return true when nothing names, confirms or clears
    */
   public boolean isEmpty() {
     return empty;
@@ -161,6 +178,9 @@ public final class Standing {
     int who = accounts.find(act.account());
     if (who >= 0) {
       weigh(membershipsOf.get(who), act, out);
+    }
+    if (!confirmations.isEmpty()) {
+      confirm(act, out);
     }
     if (!clearances.isEmpty()) {
       clear(act, out);
@@ -256,6 +276,16 @@ public final class Standing {
   private double fade(Campaign campaign, long time) {
     long away = Math.max(0, Math.max(campaign.start() - time, time - campaign.end()));
     return away == 0 ? 1 : Elementary.exp(-away * perMilli);
+  }
+
+  private void confirm(Act act, Statement out) {
+    Confirmation found = confirmations.of(act.account(), act.time());
+    if (found != null) {
+      out.confirmation = found;
+      out.disposition = Disposition.EXCLUDE;
+      out.byCampaign = false;
+      out.q = 1;
+    }
   }
 
   private void clear(Act act, Statement out) {

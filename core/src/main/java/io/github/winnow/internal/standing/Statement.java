@@ -2,6 +2,7 @@ package io.github.winnow.internal.standing;
 
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Clearance;
+import io.github.winnow.evidence.Confirmation;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Excess;
 import io.github.winnow.evidence.Reason;
@@ -31,6 +32,9 @@ public final class Statement {
   Excess excess;
 
   @Nullable
+  Confirmation confirmation;
+
+  @Nullable
   Clearance clearance;
 
   /** A statement to be filled. */
@@ -47,6 +51,7 @@ public final class Statement {
     campaign = null;
     member = null;
     excess = null;
+    confirmation = null;
     clearance = null;
   }
 
@@ -128,7 +133,7 @@ public final class Statement {
    * @return true when the first verdict stands as it is
    */
   public boolean isSilent() {
-    return campaign == null && excess == null && clearance == null;
+    return campaign == null && excess == null && confirmation == null && clearance == null;
   }
 
   /**
@@ -155,7 +160,7 @@ public final class Statement {
   /**
    * What looking back has against the engagement.
    *
-   * @return heaviest first; rendered anew at every call
+   * @return that it is confirmed, then the heaviest first; rendered anew at every call
    */
   public List<Reason> reasons() {
     List<Reason> reasons = new ArrayList<>(2);
@@ -170,6 +175,10 @@ public final class Statement {
       Reason reason = new Reason(
           over.statistic(), over.weight(), true, over.logP(), over.observed(), over.expected());
       reasons.add(memberWeight >= over.weight() ? reasons.size() : 0, reason);
+    }
+    Confirmation host = confirmation;
+    if (host != null) {
+      reasons.add(0, new Reason(host.statistic(), 0, true, 0, 0, 0));
     }
     return reasons;
   }

@@ -5,6 +5,7 @@ import io.github.winnow.event.Id;
 import io.github.winnow.internal.edge.Edge;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.plugin.Settings;
+import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.tally.TallyBook;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Acted {
   RowSlice until(long time) {
     RowList rows = new RowList(history, book, new RowList.TargetHashes(book, EDGE), 10_000);
     rows.collect(0, time);
-    return new RowSlice(rows, 0, time);
+    return new RowSlice(rows, 0, time, Standing.NONE);
   }
 
   static int account(RowSlice slice, long hash) {

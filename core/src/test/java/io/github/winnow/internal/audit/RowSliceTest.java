@@ -10,6 +10,7 @@ import io.github.winnow.fixture.Seeds;
 import io.github.winnow.internal.edge.Edge;
 import io.github.winnow.internal.plugin.Ensemble;
 import io.github.winnow.internal.plugin.Settings;
+import io.github.winnow.internal.standing.Standing;
 import io.github.winnow.internal.tally.TallyBook;
 import io.github.winnow.spi.Slice;
 import java.nio.charset.StandardCharsets;
@@ -106,8 +107,8 @@ class RowSliceTest {
       List<Event> events = some(random, 300, 1 + random.nextInt(40));
       List<Event> shuffled = new ArrayList<>(events);
       Collections.shuffle(shuffled, new Random(random.nextLong()));
-      RowSlice slice = new RowSlice(collected(events, 10_000, 0, 5000), 0, 5000);
-      RowSlice other = new RowSlice(collected(shuffled, 10_000, 0, 5000), 0, 5000);
+      RowSlice slice = new RowSlice(collected(events, 10_000, 0, 5000), 0, 5000, Standing.NONE);
+      RowSlice other = new RowSlice(collected(shuffled, 10_000, 0, 5000), 0, 5000, Standing.NONE);
       assertEquals(300, slice.size());
       assertEquals(lines(slice), lines(other));
     });
@@ -117,7 +118,8 @@ class RowSliceTest {
   void numbersAreDenseAndStandForOneThingEach() {
     Seeds.fresh(50, random -> {
       List<Event> events = some(random, 200, 50);
-      RowSlice slice = new RowSlice(collected(events, 10_000, 1010, 1040), 1010, 1040);
+      RowSlice slice =
+          new RowSlice(collected(events, 10_000, 1010, 1040), 1010, 1040, Standing.NONE);
       List<Event> within =
           events.stream().filter(e -> e.time >= 1010 && e.time < 1040).toList();
       assertEquals(within.size(), slice.size());
@@ -161,7 +163,7 @@ class RowSliceTest {
         long account = EDGE.party(Id.of("article " + random.nextInt(12)));
         events.add(new Event(account, 1000 + i, 1, Action.FOLLOW, 0, 0, 0, 0, 1));
       }
-      RowSlice slice = new RowSlice(collected(events, 10_000, 0, 5000), 0, 5000);
+      RowSlice slice = new RowSlice(collected(events, 10_000, 0, 5000), 0, 5000, Standing.NONE);
       Map<Long, Integer> accounts = new HashMap<>();
       for (int a = 0; a < slice.accounts(); a++) {
         accounts.put(slice.hash(a), a);
@@ -213,7 +215,8 @@ class RowSliceTest {
   @Test
   void targetsAndTheirPublishersOthersAreCutAsByHand() {
     Seeds.fresh(50, random -> {
-      RowSlice slice = new RowSlice(collected(some(random, 200, 100), 10_000, 0, 5000), 0, 5000);
+      RowSlice slice =
+          new RowSlice(collected(some(random, 200, 100), 10_000, 0, 5000), 0, 5000, Standing.NONE);
       TargetSlices cut = new TargetSlices(slice);
       int sum = 0;
       for (int t = 0; t < slice.targets(); t++) {

@@ -132,8 +132,8 @@ class MembershipTest {
         policy,
         false);
     Campaign.Member let = member(new Campaign.Home(List.of(7), List.of(70), false));
-    Standing standing =
-        new Standing(List.of(campaign(List.of(let))), List.of(), Clearances.NONE, policy, 1);
+    Standing standing = new Standing(
+        List.of(campaign(List.of(let))), List.of(), Clearances.NONE, Confirmations.NONE, policy, 1);
     int genuine = Stated.of(Disposition.COUNT, 0, TrafficClass.SOPHISTICATED, false);
     Statement out = new Statement();
     standing.judge(judge, act(3, START, 7, 70), 0, genuine, out);

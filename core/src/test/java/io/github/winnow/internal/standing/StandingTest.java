@@ -82,7 +82,7 @@ class StandingTest {
   }
 
   private static Standing standing(List<Campaign> campaigns, Clearances clearances) {
-    return new Standing(campaigns, List.of(), clearances, POLICY, 9);
+    return new Standing(campaigns, List.of(), clearances, Confirmations.NONE, POLICY, 9);
   }
 
   private static Statement judged(Standing standing, long account, long time) {
@@ -247,7 +247,7 @@ class StandingTest {
               START + (1 + random.nextInt(60)) * DAY),
           account));
     }
-    return new Standing(campaigns, excesses, clearances, POLICY, 9);
+    return new Standing(campaigns, excesses, clearances, Confirmations.NONE, POLICY, 9);
   }
 
   @Test

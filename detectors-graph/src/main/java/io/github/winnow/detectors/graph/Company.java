@@ -137,6 +137,12 @@ final class Company {
     return grown(seed);
   }
 
+  /** The same of those who may be members. */
+  Crew of(int[] seed, boolean[] mayBe) {
+    System.arraycopy(mayBe, 0, eligible, 0, eligible.length);
+    return grown(seed);
+  }
+
   /** The group among some accounts, with nobody else. */
   Crew among(int[] some) {
     Arrays.fill(eligible, false);

@@ -3,6 +3,7 @@ package io.github.winnow.detectors.graph;
 import io.github.winnow.spi.Group;
 import io.github.winnow.spi.Statistic;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** A group: what it acted on, its members, and how well they hold. Not thread-safe. */
 final class Crew {
@@ -63,9 +64,16 @@ final class Crew {
 
   /** It as a detector reports it, with its members and orders. */
   Group group(Statistic statistic, double strength) {
+    return group(statistic, strength, a -> true);
+  }
+
+  /** The same with some of its members. */
+  Group group(Statistic statistic, double strength, IntPredicate whom) {
     Group group = new Group(statistic, strength);
     for (int i = 0; i < size; i++) {
-      group.account(account[i], probability[i], weight[i], observed[i], expected[i]);
+      if (whom.test(account[i])) {
+        group.account(account[i], probability[i], weight[i], observed[i], expected[i]);
+      }
     }
     for (int o = 0; o < orders.size; o++) {
       group.order(orders.target[o], orders.from[o], orders.to[o]);

@@ -118,12 +118,26 @@ final class RenumberedSlice implements Slice {
 
   @Override
   public long hash(int account) {
+    return slice.hash(before(account));
+  }
+
+  private int before(int account) {
     for (int a = 0; a < number.length; a++) {
       if (number[a] == account) {
-        return slice.hash(a);
+        return a;
       }
     }
     throw new IllegalArgumentException("no account " + account);
+  }
+
+  @Override
+  public boolean isConfirmed(int account) {
+    return slice.isConfirmed(before(account));
+  }
+
+  @Override
+  public boolean isCleared(int account) {
+    return slice.isCleared(before(account));
   }
 
   @Override
