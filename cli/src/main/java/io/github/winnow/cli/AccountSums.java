@@ -1,8 +1,6 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Disposition;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -137,9 +135,9 @@ final class AccountSums {
     }
 
     @Override
-    public void write(AccountSums sums, DataOutput out) throws IOException {
+    public void write(AccountSums sums, SpillOutput out) throws IOException {
       out.writeLong(sums.hash);
-      out.writeUTF(sums.account);
+      out.writeText(sums.account);
       out.writeLong(sums.events);
       out.writeLong(sums.held);
       out.writeLong(sums.excluded);
@@ -154,8 +152,8 @@ final class AccountSums {
     }
 
     @Override
-    public AccountSums read(DataInput in) throws IOException {
-      AccountSums sums = new AccountSums(in.readLong(), in.readUTF());
+    public AccountSums read(SpillInput in) throws IOException {
+      AccountSums sums = new AccountSums(in.readLong(), in.readText());
       sums.events = in.readLong();
       sums.held = in.readLong();
       sums.excluded = in.readLong();

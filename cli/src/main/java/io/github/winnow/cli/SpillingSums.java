@@ -1,7 +1,6 @@
 package io.github.winnow.cli;
 
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +134,7 @@ final class SpillingSums<T> implements Closeable {
 
   private List<SpillFile<T>> spread(SpillFile<T> part, int depth) throws IOException {
     List<SpillFile<T>> fan = fan();
-    try (DataInputStream in = part.open()) {
+    try (SpillInput in = part.open()) {
       for (T sums = part.next(in); sums != null; sums = part.next(in)) {
         fan.get(part(codec.hash(sums), depth)).write(sums);
       }
@@ -145,7 +144,7 @@ final class SpillingSums<T> implements Closeable {
 
   private List<T> sorted(SpillFile<T> part, Comparator<T> order) throws IOException {
     Map<Object, T> whole = new LinkedHashMap<>();
-    try (DataInputStream in = part.open()) {
+    try (SpillInput in = part.open()) {
       for (T sums = part.next(in); sums != null; sums = part.next(in)) {
         T known = whole.putIfAbsent(codec.key(sums), sums);
         if (known != null) {
@@ -159,16 +158,16 @@ final class SpillingSums<T> implements Closeable {
   }
 
   /** A sorted file, and the first of its sums that was not given out yet. */
-  private record Head<T>(T sums, SpillFile<T> run, DataInputStream in) {}
+  private record Head<T>(T sums, SpillFile<T> run, SpillInput in) {}
 
   private void merge(List<SpillFile<T>> runs, Comparator<T> order, Sink<T> sink)
       throws IOException {
     PriorityQueue<Head<T>> heads =
         new PriorityQueue<>(Comparator.comparing((Head<T> head) -> head.sums(), order));
-    List<DataInputStream> inputs = new ArrayList<>();
+    List<SpillInput> inputs = new ArrayList<>();
     try {
       for (SpillFile<T> run : runs) {
-        DataInputStream in = run.open();
+        SpillInput in = run.open();
         inputs.add(in);
         advance(run, in, heads);
       }
@@ -177,7 +176,7 @@ final class SpillingSums<T> implements Closeable {
         advance(head.run(), head.in(), heads);
       }
     } finally {
-      for (DataInputStream in : inputs) {
+      for (SpillInput in : inputs) {
         in.close();
       }
     }
@@ -186,7 +185,7 @@ final class SpillingSums<T> implements Closeable {
     }
   }
 
-  private void advance(SpillFile<T> run, DataInputStream in, PriorityQueue<Head<T>> heads)
+  private void advance(SpillFile<T> run, SpillInput in, PriorityQueue<Head<T>> heads)
       throws IOException {
     T next = run.next(in);
     if (next != null) {

@@ -3,8 +3,6 @@ package io.github.winnow.cli;
 import io.github.winnow.event.Action;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.spi.TrafficClass;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -140,32 +138,32 @@ final class TargetSums {
     }
 
     @Override
-    public void write(TargetSums sums, DataOutput out) throws IOException {
+    public void write(TargetSums sums, SpillOutput out) throws IOException {
       out.writeLong(sums.key.target());
-      out.writeUTF(sums.action());
-      out.writeUTF(sums.target);
+      out.writeText(sums.action());
+      out.writeText(sums.target);
       out.writeLong(sums.gross);
       out.writeLong(sums.general);
       out.writeLong(sums.sophisticated);
       out.writeLong(sums.variance);
       out.writeInt(sums.bets.size());
       for (Map.Entry<String, Bet> entry : sums.bets.entrySet()) {
-        out.writeUTF(entry.getKey());
+        out.writeText(entry.getKey());
         out.writeDouble(entry.getValue().falseChance());
         out.writeLong(entry.getValue().engagements());
       }
     }
 
     @Override
-    public TargetSums read(DataInput in) throws IOException {
-      Key key = new Key(in.readLong(), Action.of(in.readUTF()));
-      TargetSums sums = new TargetSums(key, in.readUTF());
+    public TargetSums read(SpillInput in) throws IOException {
+      Key key = new Key(in.readLong(), Action.of(in.readText()));
+      TargetSums sums = new TargetSums(key, in.readText());
       sums.gross = in.readLong();
       sums.general = in.readLong();
       sums.sophisticated = in.readLong();
       sums.variance = in.readLong();
       for (int i = in.readInt(); i > 0; i--) {
-        String campaign = in.readUTF();
+        String campaign = in.readText();
         double falseChance = in.readDouble();
         sums.bets.put(campaign, new Bet(falseChance, in.readLong()));
       }
