@@ -6,7 +6,6 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.StatisticInfo;
-import io.github.winnow.evidence.Tail;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.math.Elementary;
 import io.github.winnow.internal.plugin.Ensemble;
@@ -154,7 +153,7 @@ public final class Judge {
         degraded,
         known,
         rules == 0 ? statistics : ruled.statistics(),
-        copy(forAction, reports, ruled, rules));
+        copy(forAction, reports, sums, ruled, rules));
   }
 
   private static void addDetector(int family, Scale[] scales, Reports reports, Sums sums) {
@@ -169,9 +168,9 @@ public final class Judge {
       double rank = 1;
       double claim = 1;
       if (reports.isReported(scale.statistic())) {
-        Tail tail = scale.tail(reports);
-        rank = scale.rank(tail, reports);
-        claim = scale.claim(rank, tail);
+        rank = scale.rank(reports);
+        claim = scale.claim(rank, reports);
+        sums.claim(scale.statistic(), claim);
       }
       double byActor = scale.isActor() ? rank : 1;
       evidence += rank;
@@ -287,7 +286,7 @@ public final class Judge {
   }
 
   private Verdict.Reports copy(
-      ActionTables forAction, Reports reports, RuleReports ruled, int rulesThatApply) {
+      ActionTables forAction, Reports reports, Sums sums, RuleReports ruled, int rulesThatApply) {
     int size = rulesThatApply;
     for (int i = 0; i < statistics.size(); i++) {
       size += reports.isReported(i) ? 1 : 0;
@@ -298,7 +297,7 @@ public final class Judge {
         Scale scale = forAction.scale(i);
         copy.add(
             i,
-            scale.isRule() ? 0 : weight(scale, reports),
+            scale.isRanked() ? weight(sums.claim(i)) : 0,
             scale.isRule() || scale.isCalibrated(),
             reports.value(i),
             reports.observed(i),
@@ -311,9 +310,7 @@ public final class Judge {
     return copy;
   }
 
-  private static double weight(Scale scale, Reports reports) {
-    Tail tail = scale.tail(reports);
-    double claim = scale.claim(scale.rank(tail, reports), tail);
+  private static double weight(double claim) {
     return claim > 1 ? Math.max(0, Elementary.log(claim)) : 0; // the logarithm of 1 is not quite 0
   }
 }
