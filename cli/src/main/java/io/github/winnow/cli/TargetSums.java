@@ -47,7 +47,17 @@ final class TargetSums {
   }
 
   /** A target, by its pseudonym, and an action. */
-  record Key(long target, Action action) {}
+  record Key(long target, Action action) {
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Key key && target == key.target && action.equals(key.action);
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(target) + action.name().hashCode();
+    }
+  }
 
   TargetSums(Key key, String target) {
     this.key = key;
