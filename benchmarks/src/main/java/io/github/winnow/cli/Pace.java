@@ -33,6 +33,7 @@ public class Pace {
   @Setup(Level.Iteration)
   public void start(IterationParams iteration) {
     measuring = iteration.getType() == IterationType.MEASUREMENT;
+    System.gc(); // a process of its own would begin without the last one's engine
   }
 
   void begin() {
