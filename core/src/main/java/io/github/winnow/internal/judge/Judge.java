@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * up to as much again as what is said of who acted, and not at all where nothing is: where a crowd
  * is, people are.
  *
- * <p>Threading: immutable; from any thread. 0 bytes allocated below the reporting floor.
+ * <p>Threading: immutable, but for what it remembers of the last engagement, which may be another
+ * thread's; from any thread. 0 bytes allocated below the reporting floor.
  */
 @SuppressWarnings("EnumOrdinal") // arrays by ordinal: this is the hot path
 public final class Judge {
@@ -66,6 +67,9 @@ public final class Judge {
   private final Map<Action, ActionTables> tables = new HashMap<>();
   private final ActionTables any;
 
+  /** Those that were looked for last, whoever did: most engagements are of one action. */
+  private ActionTables last;
+
   /**
    * A judge.
    *
@@ -88,6 +92,7 @@ public final class Judge {
     logPriorOdds = Elementary.log(base) - Elementary.log(1 - base);
     anyRules = statistics.stream().anyMatch(info -> info.kind() == StatisticInfo.Kind.RULE);
     any = new ActionTables(calibration, policy, ensemble, null);
+    last = any;
     for (Action action : calibration.actions()) {
       tables.put(action, new ActionTables(calibration, policy, ensemble, action));
     }
@@ -121,8 +126,7 @@ public final class Judge {
    * @return the verdict
    */
   public Verdict judge(Action action, Reports reports, RuleReports ruled, Sums sums) {
-    ActionTables own = tables.get(action);
-    ActionTables forAction = own == null ? any : own;
+    ActionTables forAction = tablesOf(action);
     sums.clear();
     for (int i = 0; i < families.length; i++) {
       if (reports.isPresent(i)) {
@@ -154,6 +158,19 @@ public final class Judge {
         known,
         rules == 0 ? statistics : ruled.statistics(),
         copy(forAction, reports, sums, ruled, rules));
+  }
+
+  private ActionTables tablesOf(Action action) {
+    ActionTables known = last;
+    if (known.isOf(action)) {
+      return known;
+    }
+    ActionTables own = tables.get(action);
+    if (own == null) {
+      return any;
+    }
+    last = own;
+    return own;
   }
 
   private static void addDetector(int family, Scale[] scales, Reports reports, Sums sums) {
@@ -215,8 +232,7 @@ public final class Judge {
    * @return what it would have said of the engagement
    */
   public Disposition dispose(Action action, Sums sums) {
-    ActionTables own = tables.get(action);
-    return dispose(sums.ruled(), own == null ? any : own, sums);
+    return dispose(sums.ruled(), tablesOf(action), sums);
   }
 
   private Disposition dispose(@Nullable Effect ruled, ActionTables forAction, Sums sums) {
@@ -251,8 +267,7 @@ public final class Judge {
    * @return a charge
    */
   public double finalHoldLine(Action action) {
-    ActionTables own = tables.get(action);
-    return (own == null ? any : own).finalHold();
+    return tablesOf(action).finalHold();
   }
 
   /**
