@@ -15,6 +15,12 @@ import java.util.Arrays;
 final class AccountSums {
   static final SumsCodec<AccountSums> CODEC = new AccountCodec();
 
+  /** Nothing speaks against most accounts. */
+  private static final int[] NO_NUMBERS = {};
+
+  private static final long[] NO_TIMES = {};
+  private static final double[] NO_WEIGHTS = {};
+
   private final long hash;
   private final String account;
   private long events;
@@ -29,9 +35,9 @@ final class AccountSums {
   /** By number of the statistic: how often it spoke against the account, and how loud in sum. */
   private int statistics;
 
-  private int[] numbers = new int[2];
-  private long[] times = new long[2];
-  private double[] weights = new double[2];
+  private int[] numbers = NO_NUMBERS;
+  private long[] times = NO_TIMES;
+  private double[] weights = NO_WEIGHTS;
 
   AccountSums(long hash, String account) {
     this.hash = hash;
@@ -61,9 +67,10 @@ final class AccountSums {
     }
     if (at == statistics) {
       if (at == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * at);
-        times = Arrays.copyOf(times, 2 * at);
-        weights = Arrays.copyOf(weights, 2 * at);
+        int room = Math.max(2, 2 * at);
+        numbers = Arrays.copyOf(numbers, room);
+        times = Arrays.copyOf(times, room);
+        weights = Arrays.copyOf(weights, room);
       }
       numbers[at] = statistic;
       statistics++;
