@@ -15,6 +15,9 @@ import java.util.Arrays;
 final class AccountSums {
   static final SumsCodec<AccountSums> CODEC = new AccountCodec();
 
+  /** An account's hash is all of its key. */
+  static final Object NO_REST = "";
+
   /** Nothing speaks against most accounts. */
   private static final int[] NO_NUMBERS = {};
 
@@ -121,13 +124,13 @@ final class AccountSums {
 
   private static final class AccountCodec implements SumsCodec<AccountSums> {
     @Override
-    public Object key(AccountSums sums) {
+    public long id(AccountSums sums) {
       return sums.hash;
     }
 
     @Override
-    public long hash(AccountSums sums) {
-      return sums.hash;
+    public Object rest(AccountSums sums) {
+      return NO_REST;
     }
 
     @Override

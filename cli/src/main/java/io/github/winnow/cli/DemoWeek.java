@@ -52,10 +52,9 @@ final class DemoWeek {
     long genuine;
 
     Target(ScoredRow row) {
-      TargetSums.Key key = new TargetSums.Key(row.targetHash(), Action.READ);
       name = row.target().toString();
-      first = new TargetSums(key, name);
-      last = new TargetSums(key, name);
+      first = new TargetSums(row.targetHash(), name, Action.READ);
+      last = new TargetSums(row.targetHash(), name, Action.READ);
     }
 
     long fabricated() {

@@ -63,7 +63,7 @@ final class FoundCampaigns {
   }
 
   private static void see(Map<Long, @Nullable String> ids, long hash, Id plain) {
-    if (ids.containsKey(hash)) {
+    if (!ids.isEmpty() && ids.containsKey(hash)) {
       ids.putIfAbsent(hash, plain.toString());
     }
   }

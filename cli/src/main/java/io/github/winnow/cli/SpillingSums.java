@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,7 +31,7 @@ final class SpillingSums<T> implements Closeable {
   private final Function<String, Path> files;
   private final String name;
   private final int most;
-  private final Map<Object, T> current = new LinkedHashMap<>();
+  private final SumsIndex<T> current;
   private final List<SpillFile<T>> open = new ArrayList<>();
   private @Nullable List<SpillFile<T>> spilled;
   private int made;
@@ -49,11 +47,12 @@ final class SpillingSums<T> implements Closeable {
     this.files = files;
     this.name = name;
     this.most = most;
+    current = new SumsIndex<>(codec);
   }
 
   /** The sums of a key, for adding to; what was kept before may be in a file by now. */
-  T of(Object key, Supplier<T> empty) throws IOException {
-    T known = current.get(key);
+  T of(long id, Object rest, Supplier<T> empty) throws IOException {
+    T known = current.find(id, rest);
     if (known != null) {
       return known;
     }
@@ -61,7 +60,7 @@ final class SpillingSums<T> implements Closeable {
       spill();
     }
     T fresh = empty.get();
-    current.put(key, fresh);
+    current.add(fresh);
     return fresh;
   }
 
@@ -69,8 +68,8 @@ final class SpillingSums<T> implements Closeable {
     if (spilled == null) {
       spilled = fan();
     }
-    for (T sums : current.values()) {
-      spilled.get(part(codec.hash(sums), 0)).write(sums);
+    for (T sums : current.all()) {
+      spilled.get(part(sums, 0)).write(sums);
     }
     current.clear();
   }
@@ -89,14 +88,15 @@ final class SpillingSums<T> implements Closeable {
     return file;
   }
 
-  private static int part(long hash, int depth) {
+  private int part(T sums, int depth) {
+    long hash = SumsIndex.hash(codec.id(sums), codec.rest(sums));
     return (int) (hash >>> (Long.SIZE - FAN_OUT_BITS * (depth + 1))) & (FAN_OUT - 1);
   }
 
   /** Gives out all sums, once, in this order, in which no two may be equal. */
   void forEach(Comparator<T> order, Sink<T> sink) throws IOException {
     if (spilled == null) {
-      List<T> all = new ArrayList<>(current.values());
+      List<T> all = new ArrayList<>(current.all());
       current.clear();
       all.sort(order);
       for (T sums : all) {
@@ -136,23 +136,25 @@ final class SpillingSums<T> implements Closeable {
     List<SpillFile<T>> fan = fan();
     try (SpillInput in = part.open()) {
       for (T sums = part.next(in); sums != null; sums = part.next(in)) {
-        fan.get(part(codec.hash(sums), depth)).write(sums);
+        fan.get(part(sums, depth)).write(sums);
       }
     }
     return fan;
   }
 
   private List<T> sorted(SpillFile<T> part, Comparator<T> order) throws IOException {
-    Map<Object, T> whole = new LinkedHashMap<>();
+    SumsIndex<T> whole = new SumsIndex<>(codec);
     try (SpillInput in = part.open()) {
       for (T sums = part.next(in); sums != null; sums = part.next(in)) {
-        T known = whole.putIfAbsent(codec.key(sums), sums);
-        if (known != null) {
+        T known = whole.find(codec.id(sums), codec.rest(sums));
+        if (known == null) {
+          whole.add(sums);
+        } else {
           codec.merge(known, sums);
         }
       }
     }
-    List<T> sorted = new ArrayList<>(whole.values());
+    List<T> sorted = new ArrayList<>(whole.all());
     sorted.sort(order);
     return sorted;
   }

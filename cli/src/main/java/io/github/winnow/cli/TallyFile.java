@@ -30,8 +30,11 @@ final class TallyFile implements Closeable {
 
   void add(ScoredRow row, Judged now, FoundCampaigns campaigns) throws IOException {
     Campaign with = now.byCampaign() ? campaigns.deciding(row.accountHash()) : null;
-    TargetSums.Key key = new TargetSums.Key(row.targetHash(), row.action());
-    targets.of(key, () -> new TargetSums(key, row.target().toString())).add(now, row.count(), with);
+    TargetSums sums = targets.of(
+        row.targetHash(),
+        row.action(),
+        () -> new TargetSums(row.targetHash(), row.target().toString(), row.action()));
+    sums.add(now, row.count(), with);
   }
 
   void write(Path file) throws IOException {

@@ -22,8 +22,9 @@ final class TargetSums {
 
   private static final double NINETY_PERCENT = 1.6448536269514722;
 
-  private final Key key;
+  private final long hash;
   private final String target;
+  private final Action action;
   private long gross;
   private long general;
   private long sophisticated;
@@ -46,22 +47,10 @@ final class TargetSums {
     }
   }
 
-  /** A target, by its pseudonym, and an action. */
-  record Key(long target, Action action) {
-    @Override
-    public boolean equals(@Nullable Object o) {
-      return o instanceof Key key && target == key.target && action.equals(key.action);
-    }
-
-    @Override
-    public int hashCode() {
-      return Long.hashCode(target) + action.name().hashCode();
-    }
-  }
-
-  TargetSums(Key key, String target) {
-    this.key = key;
+  TargetSums(long hash, String target, Action action) {
+    this.hash = hash;
     this.target = target;
+    this.action = action;
   }
 
   /** Adds engagements, which may stand or fall with a campaign. */
@@ -91,7 +80,7 @@ final class TargetSums {
   }
 
   String action() {
-    return key.action().name();
+    return action.name();
   }
 
   long gross() {
@@ -129,13 +118,13 @@ final class TargetSums {
 
   private static final class TargetCodec implements SumsCodec<TargetSums> {
     @Override
-    public Object key(TargetSums sums) {
-      return sums.key;
+    public long id(TargetSums sums) {
+      return sums.hash;
     }
 
     @Override
-    public long hash(TargetSums sums) {
-      return sums.key.target() + sums.key.action().hashCode();
+    public Object rest(TargetSums sums) {
+      return sums.action;
     }
 
     @Override
@@ -149,7 +138,7 @@ final class TargetSums {
 
     @Override
     public void write(TargetSums sums, SpillOutput out) throws IOException {
-      out.writeLong(sums.key.target());
+      out.writeLong(sums.hash);
       out.writeText(sums.action());
       out.writeText(sums.target);
       out.writeLong(sums.gross);
@@ -166,8 +155,9 @@ final class TargetSums {
 
     @Override
     public TargetSums read(SpillInput in) throws IOException {
-      Key key = new Key(in.readLong(), Action.of(in.readText()));
-      TargetSums sums = new TargetSums(key, in.readText());
+      long hash = in.readLong();
+      Action action = Action.of(in.readText());
+      TargetSums sums = new TargetSums(hash, in.readText(), action);
       sums.gross = in.readLong();
       sums.general = in.readLong();
       sums.sophisticated = in.readLong();
