@@ -23,6 +23,15 @@ final class Batch {
   /** The verdicts of those that go no further than the edge. */
   final @Nullable Verdict[] refused = new @Nullable Verdict[SIZE];
 
+  /** Lets two of the contexts change places. */
+  void swap(int one, int other) {
+    Context context = contexts[one];
+    contexts[one] = contexts[other];
+    contexts[other] = context;
+    readings[one] = contexts[one].reading();
+    readings[other] = contexts[other].reading();
+  }
+
   Batch(Pipeline pipeline) {
     places = new Places(pipeline.ensemble().layout(), SIZE);
     for (int i = 0; i < SIZE; i++) {

@@ -113,12 +113,7 @@ final class Engine implements Winnow {
       int n,
       BiConsumer<? super Engagement, ? super Verdict> each,
       Batch batch) {
-    int taken = 0;
-    for (int i = 0; i < n; i++) {
-      Verdict refused = closed ? CLOSED : prepare(engagements.get(from + i), batch.contexts[taken]);
-      batch.refused[i] = refused;
-      taken += refused == null ? 1 : 0;
-    }
+    int taken = prepare(engagements, from, n, batch);
     learn(batch.readings, taken, batch.places);
     int next = 0;
     try {
@@ -133,6 +128,33 @@ final class Engine implements Winnow {
         judgeRest(engagements, from, n, batch, next);
       }
     }
+  }
+
+  /**
+   * Prepares engagements; returns how many go further, whose contexts then come first. Whether they
+   * were there before is asked of all of them together, so that the waits for memory overlap.
+   */
+  private int prepare(List<Engagement> engagements, int from, int n, Batch batch) {
+    int observed = 0;
+    for (int i = 0; i < n; i++) {
+      Verdict refused =
+          closed ? CLOSED : observe(engagements.get(from + i), batch.contexts[observed]);
+      batch.refused[i] = refused;
+      observed += refused == null ? 1 : 0;
+    }
+    tables.touchSeen(batch.readings, observed);
+    int taken = 0;
+    int next = 0;
+    for (int i = 0; i < n; i++) {
+      if (batch.refused[i] == null) {
+        batch.refused[i] = duplicate(batch.readings[next]);
+        if (batch.refused[i] == null) {
+          batch.swap(next, taken++);
+        }
+        next++;
+      }
+    }
+    return taken;
   }
 
   /** Judges what was learned and is not judged yet, without telling anybody. */
@@ -150,6 +172,11 @@ final class Engine implements Winnow {
    * verdict when it goes no further.
    */
   private @Nullable Verdict prepare(Engagement engagement, Context context) {
+    Verdict refused = observe(engagement, context);
+    return refused != null ? refused : duplicate(context.reading());
+  }
+
+  private @Nullable Verdict observe(Engagement engagement, Context context) {
     Reading reading = context.reading();
     String wrong = pipeline.observe(engagement, context);
     if (wrong != null) {
@@ -162,6 +189,10 @@ final class Engine implements Winnow {
       return BAD_TIME;
     }
     reading.complete(time);
+    return null;
+  }
+
+  private @Nullable Verdict duplicate(Reading reading) {
     if (tables.isDuplicate(reading)) {
       duplicates.increment();
       return DUPLICATE;

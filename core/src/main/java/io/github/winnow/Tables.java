@@ -93,6 +93,19 @@ final class Tables {
     return seen.visit(reading.eventKey(), reading.time(), duplicateHorizon);
   }
 
+  /** Reads what {@link #isDuplicate} needs, so that the waits for memory overlap. */
+  void touchSeen(Reading[] readings, int n) {
+    long read = 0;
+    for (int i = 0; i < n; i++) {
+      if (readings[i].id() != 0) {
+        read += seen.touchSet(readings[i].eventKey());
+      }
+    }
+    if (read == NEVER) {
+      witness = read;
+    }
+  }
+
   /**
    * Applies engagements to their rows. What they need is read ahead, so that the waits for memory
    * overlap: first the sets of all tables, then the rows. What is striped is small and hot, and so in

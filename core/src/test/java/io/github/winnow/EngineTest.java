@@ -238,6 +238,29 @@ class EngineTest {
     }
   }
 
+  /** What goes no further makes room for what does, and each keeps what is its own. */
+  @Test
+  void aBatchFullOfDuplicatesGivesTheSameVerdicts() {
+    Random random = new Random(Engines.seed(3));
+    List<Engagement> traffic = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      boolean empty = random.nextInt(10) == 0;
+      int id = random.nextInt(1 + i);
+      traffic.add(Engagement.read(empty ? "" : "a" + id % 50, "t" + id % 7, Engines.START + id)
+          .id(id)
+          .build());
+    }
+    try (Winnow one = plain().keepScores().build();
+        Winnow batched = plain().keepScores().build()) {
+      List<Verdict> actual = new ArrayList<>();
+      batched.score(traffic, (e, v) -> actual.add(v));
+      assertEquals(Engines.verdicts(one, traffic), actual);
+      assertEquals(one.tallies().all(), batched.tallies().all());
+      assertEquals(one.health(), batched.health());
+      assertTrue(one.health().duplicates() > 500, "or nothing was tried");
+    }
+  }
+
   @Test
   void aBatchMayBeLeftHalfwayAndEnteredFromWithin() {
     List<Engagement> traffic = Engines.traffic(Engines.seed(2), 40);

@@ -39,7 +39,8 @@ final class AccountFile implements Closeable {
 
   void add(ScoredRow row, Judged now) throws IOException {
     long hash = row.accountHash();
-    AccountSums sums = accounts.of(hash, () -> new AccountSums(hash, row.account()));
+    AccountSums sums = accounts.of(
+        hash, AccountSums.NO_REST, () -> new AccountSums(hash, row.account().toString()));
     int count = row.count();
     sums.add(now.score(), now.disposition(), count);
     for (Reason reason : now.reasons()) {

@@ -1,8 +1,6 @@
 package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Disposition;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -16,6 +14,15 @@ import java.util.Arrays;
  */
 final class AccountSums {
   static final SumsCodec<AccountSums> CODEC = new AccountCodec();
+
+  /** An account's hash is all of its key. */
+  static final Object NO_REST = "";
+
+  /** Nothing speaks against most accounts. */
+  private static final int[] NO_NUMBERS = {};
+
+  private static final long[] NO_TIMES = {};
+  private static final double[] NO_WEIGHTS = {};
 
   private final long hash;
   private final String account;
@@ -31,9 +38,9 @@ final class AccountSums {
   /** By number of the statistic: how often it spoke against the account, and how loud in sum. */
   private int statistics;
 
-  private int[] numbers = new int[2];
-  private long[] times = new long[2];
-  private double[] weights = new double[2];
+  private int[] numbers = NO_NUMBERS;
+  private long[] times = NO_TIMES;
+  private double[] weights = NO_WEIGHTS;
 
   AccountSums(long hash, String account) {
     this.hash = hash;
@@ -63,9 +70,10 @@ final class AccountSums {
     }
     if (at == statistics) {
       if (at == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * at);
-        times = Arrays.copyOf(times, 2 * at);
-        weights = Arrays.copyOf(weights, 2 * at);
+        int room = Math.max(2, 2 * at);
+        numbers = Arrays.copyOf(numbers, room);
+        times = Arrays.copyOf(times, room);
+        weights = Arrays.copyOf(weights, room);
       }
       numbers[at] = statistic;
       statistics++;
@@ -116,13 +124,13 @@ final class AccountSums {
 
   private static final class AccountCodec implements SumsCodec<AccountSums> {
     @Override
-    public Object key(AccountSums sums) {
+    public long id(AccountSums sums) {
       return sums.hash;
     }
 
     @Override
-    public long hash(AccountSums sums) {
-      return sums.hash;
+    public Object rest(AccountSums sums) {
+      return NO_REST;
     }
 
     @Override
@@ -137,9 +145,9 @@ final class AccountSums {
     }
 
     @Override
-    public void write(AccountSums sums, DataOutput out) throws IOException {
+    public void write(AccountSums sums, SpillOutput out) throws IOException {
       out.writeLong(sums.hash);
-      out.writeUTF(sums.account);
+      out.writeText(sums.account);
       out.writeLong(sums.events);
       out.writeLong(sums.held);
       out.writeLong(sums.excluded);
@@ -154,8 +162,8 @@ final class AccountSums {
     }
 
     @Override
-    public AccountSums read(DataInput in) throws IOException {
-      AccountSums sums = new AccountSums(in.readLong(), in.readUTF());
+    public AccountSums read(SpillInput in) throws IOException {
+      AccountSums sums = new AccountSums(in.readLong(), in.readText());
       sums.events = in.readLong();
       sums.held = in.readLong();
       sums.excluded = in.readLong();

@@ -8,7 +8,6 @@ import io.github.winnow.io.LogRow;
 import io.github.winnow.io.OutputFolder;
 import io.github.winnow.io.Reject;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ final class Backtest implements Closeable {
         all.add(new FinalRows(pass));
       }
       if (truths.records() > 0) {
-        try (DataInputStream in = truths.open()) {
+        try (SpillInput in = truths.open()) {
           for (Truth truth = truths.next(in); truth != null; truth = truths.next(in)) {
             comparison.add(truth, next(all));
           }

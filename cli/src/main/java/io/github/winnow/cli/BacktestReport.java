@@ -161,9 +161,9 @@ final class BacktestReport {
             Locale.ROOT,
             "%s UTC: %s, %s, %s; score %s",
             Times.second(row.time()),
-            Narration.short40(row.account()),
-            Failure.shown(row.action()),
-            Narration.short40(row.target()),
+            Narration.short40(row.account().toString()),
+            Failure.shown(row.action().name()),
+            Narration.short40(row.target().toString()),
             Numbers.short3(shown.now().score())),
         columns);
     ReasonText.of(Reasons.cell(shown.now(), Language.ENGLISH))

@@ -1,12 +1,10 @@
 package io.github.winnow.cli;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 
 /** How a record is kept in a temporary file. */
 interface Codec<T> {
-  void write(T item, DataOutput out) throws IOException;
+  void write(T item, SpillOutput out) throws IOException;
 
-  T read(DataInput in) throws IOException;
+  T read(SpillInput in) throws IOException;
 }

@@ -109,11 +109,11 @@ final class DemoReport {
     MemberRecords records =
         new MemberRecords(campaign, orders, TimelinePicture.columns(labels, terminal.columns()));
     for (DemoWeek.Row row : week.rows()) {
-      int member = records.number(ResultCsv.cell(row.scored().account()));
+      int member = records.number(ResultCsv.cell(row.scored().account().toString()));
       if (member >= 0) {
         records.add(
             member,
-            ResultCsv.cell(row.scored().target()),
+            ResultCsv.cell(row.scored().target().toString()),
             row.scored().time(),
             row.scored().first().disposition());
       }

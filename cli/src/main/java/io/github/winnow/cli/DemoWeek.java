@@ -52,10 +52,9 @@ final class DemoWeek {
     long genuine;
 
     Target(ScoredRow row) {
-      TargetSums.Key key = new TargetSums.Key(row.targetHash(), Action.READ);
-      name = row.target();
-      first = new TargetSums(key, name);
-      last = new TargetSums(key, name);
+      name = row.target().toString();
+      first = new TargetSums(row.targetHash(), name, Action.READ);
+      last = new TargetSums(row.targetHash(), name, Action.READ);
     }
 
     long fabricated() {
@@ -114,18 +113,18 @@ final class DemoWeek {
     boolean fake = row.truth().fabricated();
     if (fake) {
       fabricated++;
-      fakes.putIfAbsent(scored.account(), row.truth().scenario());
+      fakes.putIfAbsent(scored.account().toString(), row.truth().scenario());
     }
     evaluation.add(
-        scored.action(),
+        scored.action().name(),
         row.truth().scenario(),
         fake,
         now.score(),
         now.q(),
         scored.first().disposition(),
         now.disposition());
-    if (scored.action().equals(Action.READ.name())) {
-      Target target = targets.computeIfAbsent(scored.target(), t -> new Target(scored));
+    if (scored.action().equals(Action.READ)) {
+      Target target = targets.computeIfAbsent(scored.target().toString(), t -> new Target(scored));
       target.first.add(scored.first(), 1, null);
       target.last.add(now, 1, now.byCampaign() ? found.deciding(scored.accountHash()) : null);
       target.genuine += fake ? 0 : 1;

@@ -1,7 +1,6 @@
 package io.github.winnow.cli;
 
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class FinalRows implements Closeable {
   private final SpillFile<ScoredRow> rows;
   private final Restatements restatements;
-  private final @Nullable DataInputStream in;
+  private final @Nullable SpillInput in;
   private long position;
   private long taken;
 

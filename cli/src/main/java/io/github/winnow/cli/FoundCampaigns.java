@@ -1,5 +1,6 @@
 package io.github.winnow.cli;
 
+import io.github.winnow.event.Id;
 import io.github.winnow.event.Pseudonym;
 import io.github.winnow.evidence.Campaign;
 import java.util.ArrayList;
@@ -61,9 +62,9 @@ final class FoundCampaigns {
     see(targets, row.targetHash(), row.target());
   }
 
-  private static void see(Map<Long, @Nullable String> ids, long hash, String plain) {
-    if (ids.containsKey(hash)) {
-      ids.putIfAbsent(hash, plain);
+  private static void see(Map<Long, @Nullable String> ids, long hash, Id plain) {
+    if (!ids.isEmpty() && ids.containsKey(hash)) {
+      ids.putIfAbsent(hash, plain.toString());
     }
   }
 

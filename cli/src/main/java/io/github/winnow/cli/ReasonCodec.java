@@ -2,8 +2,6 @@ package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.StatisticInfo;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,14 +10,14 @@ import java.util.Map;
 
 /**
  * Keeps reasons in temporary files, their statistics by number. Memory: one entry for each
- * statistic of the engine. Confined to one thread.
+ * statistic of the engine and each reason for a confirmation. Confined to one thread.
  */
 final class ReasonCodec implements Codec<Reason> {
   private final Map<StatisticInfo, Integer> numbers = new HashMap<>();
   private final List<StatisticInfo> statistics = new ArrayList<>();
 
   @Override
-  public void write(Reason reason, DataOutput out) throws IOException {
+  public void write(Reason reason, SpillOutput out) throws IOException {
     out.writeInt(numbers.computeIfAbsent(reason.statistic(), s -> {
       statistics.add(s);
       return statistics.size() - 1;
@@ -32,7 +30,7 @@ final class ReasonCodec implements Codec<Reason> {
   }
 
   @Override
-  public Reason read(DataInput in) throws IOException {
+  public Reason read(SpillInput in) throws IOException {
     StatisticInfo statistic = statistics.get(in.readInt());
     boolean calibrated = in.readBoolean();
     double weight = in.readDouble();

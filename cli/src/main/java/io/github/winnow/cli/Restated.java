@@ -3,8 +3,6 @@ package io.github.winnow.cli;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.Restatement;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ record Restated(
   /** Keeps them in temporary files. */
   record Format(Codec<Reason> reasons) implements Codec<Restated> {
     @Override
-    public void write(Restated r, DataOutput out) throws IOException {
+    public void write(Restated r, SpillOutput out) throws IOException {
       out.writeLong(r.position);
       out.writeByte(Dispositions.number(r.disposition));
       out.writeDouble(r.q);
@@ -44,7 +42,7 @@ record Restated(
     }
 
     @Override
-    public Restated read(DataInput in) throws IOException {
+    public Restated read(SpillInput in) throws IOException {
       long position = in.readLong();
       Disposition disposition = Dispositions.of(in.readByte());
       double q = in.readDouble();

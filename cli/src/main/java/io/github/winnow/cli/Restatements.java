@@ -2,7 +2,6 @@ package io.github.winnow.cli;
 
 import io.github.winnow.evidence.Reason;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,20 +128,20 @@ final class Restatements implements Closeable {
         .thenComparing(Comparator.comparingInt(Head::age).reversed());
 
     private final PriorityQueue<Head> heads = new PriorityQueue<>(NEWEST_OF_THE_LOWEST);
-    private final List<DataInputStream> inputs = new ArrayList<>();
+    private final List<SpillInput> inputs = new ArrayList<>();
 
     /** A record and the file it came from; a larger age is newer. */
-    private record Head(Restated restated, int age, SpillFile<Restated> file, DataInputStream in) {}
+    private record Head(Restated restated, int age, SpillFile<Restated> file, SpillInput in) {}
 
     Merge(List<SpillFile<Restated>> oldestFirst) throws IOException {
       for (SpillFile<Restated> file : oldestFirst) {
-        DataInputStream in = file.open();
+        SpillInput in = file.open();
         inputs.add(in);
         advance(inputs.size(), file, in);
       }
     }
 
-    private void advance(int age, SpillFile<Restated> file, DataInputStream in) throws IOException {
+    private void advance(int age, SpillFile<Restated> file, SpillInput in) throws IOException {
       Restated restated = file.next(in);
       if (restated != null) {
         heads.add(new Head(restated, age, file, in));
@@ -174,7 +173,7 @@ final class Restatements implements Closeable {
 
     @Override
     public void close() throws IOException {
-      for (DataInputStream in : inputs) {
+      for (SpillInput in : inputs) {
         in.close();
       }
     }

@@ -13,11 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Scores a log's rows, some hundred at a time, and hands on rows and rejects in the log's order.
- * Confined to one thread.
+ * Scores a log's rows, some at a time, and hands on rows and rejects in the log's order. Confined to
+ * one thread.
  */
 final class Scorer {
-  private static final int BATCH = 512;
+  /** So few that what was read of them is still in the cache when it is scored and handed on. */
+  private static final int BATCH = 64;
+
+  /** After so many, of which the batches are parts, they are up to date. */
+  private static final int STRETCH = 512;
+
   private static final int REJECTED_TEXT = 200;
 
   private final LogFile log;
@@ -52,8 +57,10 @@ final class Scorer {
       }
       if (entries.size() == BATCH) {
         flush();
-        outcome.upToDate();
-        progress.at(log.part(), reader.rows());
+        if (reader.rows() % STRETCH == 0) {
+          outcome.upToDate();
+          progress.at(log.part(), reader.rows());
+        }
       }
     }
     flush();

@@ -1,10 +1,6 @@
 package io.github.winnow.cli;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A temporary file of records: written once, read once, deleted. Confined to one thread. */
 final class SpillFile<T> implements Closeable {
-  private static final int BUFFER = 1 << 13;
-
   private final Path path;
   private final Codec<T> codec;
-  private @Nullable DataOutputStream out;
+  private @Nullable SpillOutput out;
   private long records;
   private long read;
 
@@ -31,9 +25,9 @@ final class SpillFile<T> implements Closeable {
   }
 
   void write(T item) throws IOException {
-    DataOutputStream to = out;
+    SpillOutput to = out;
     if (to == null) {
-      to = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER));
+      to = new SpillOutput(Files.newOutputStream(path));
       out = to;
     }
     codec.write(item, to);
@@ -42,20 +36,21 @@ final class SpillFile<T> implements Closeable {
 
   /** Ends the writing. */
   void finish() throws IOException {
-    if (out != null) {
-      out.close();
-      out = null;
+    SpillOutput written = out;
+    out = null;
+    if (written != null) {
+      written.close();
     }
   }
 
   /** Opens a finished file that has records, for {@link #next}. */
-  DataInputStream open() throws IOException {
-    return new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER));
+  SpillInput open() throws IOException {
+    return new SpillInput(Files.newInputStream(path));
   }
 
   /** The next record, or null at the end. */
   @Nullable
-  T next(DataInputStream in) throws IOException {
+  T next(SpillInput in) throws IOException {
     if (read == records) {
       return null;
     }

@@ -1,14 +1,11 @@
 package io.github.winnow.cli;
 
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,7 +31,7 @@ final class SpillingSums<T> implements Closeable {
   private final Function<String, Path> files;
   private final String name;
   private final int most;
-  private final Map<Object, T> current = new LinkedHashMap<>();
+  private final SumsIndex<T> current;
   private final List<SpillFile<T>> open = new ArrayList<>();
   private @Nullable List<SpillFile<T>> spilled;
   private int made;
@@ -50,11 +47,12 @@ final class SpillingSums<T> implements Closeable {
     this.files = files;
     this.name = name;
     this.most = most;
+    current = new SumsIndex<>(codec);
   }
 
   /** The sums of a key, for adding to; what was kept before may be in a file by now. */
-  T of(Object key, Supplier<T> empty) throws IOException {
-    T known = current.get(key);
+  T of(long id, Object rest, Supplier<T> empty) throws IOException {
+    T known = current.find(id, rest);
     if (known != null) {
       return known;
     }
@@ -62,7 +60,7 @@ final class SpillingSums<T> implements Closeable {
       spill();
     }
     T fresh = empty.get();
-    current.put(key, fresh);
+    current.add(fresh);
     return fresh;
   }
 
@@ -70,8 +68,8 @@ final class SpillingSums<T> implements Closeable {
     if (spilled == null) {
       spilled = fan();
     }
-    for (T sums : current.values()) {
-      spilled.get(part(codec.hash(sums), 0)).write(sums);
+    for (T sums : current.all()) {
+      spilled.get(part(sums, 0)).write(sums);
     }
     current.clear();
   }
@@ -90,14 +88,15 @@ final class SpillingSums<T> implements Closeable {
     return file;
   }
 
-  private static int part(long hash, int depth) {
+  private int part(T sums, int depth) {
+    long hash = SumsIndex.hash(codec.id(sums), codec.rest(sums));
     return (int) (hash >>> (Long.SIZE - FAN_OUT_BITS * (depth + 1))) & (FAN_OUT - 1);
   }
 
   /** Gives out all sums, once, in this order, in which no two may be equal. */
   void forEach(Comparator<T> order, Sink<T> sink) throws IOException {
     if (spilled == null) {
-      List<T> all = new ArrayList<>(current.values());
+      List<T> all = new ArrayList<>(current.all());
       current.clear();
       all.sort(order);
       for (T sums : all) {
@@ -135,40 +134,42 @@ final class SpillingSums<T> implements Closeable {
 
   private List<SpillFile<T>> spread(SpillFile<T> part, int depth) throws IOException {
     List<SpillFile<T>> fan = fan();
-    try (DataInputStream in = part.open()) {
+    try (SpillInput in = part.open()) {
       for (T sums = part.next(in); sums != null; sums = part.next(in)) {
-        fan.get(part(codec.hash(sums), depth)).write(sums);
+        fan.get(part(sums, depth)).write(sums);
       }
     }
     return fan;
   }
 
   private List<T> sorted(SpillFile<T> part, Comparator<T> order) throws IOException {
-    Map<Object, T> whole = new LinkedHashMap<>();
-    try (DataInputStream in = part.open()) {
+    SumsIndex<T> whole = new SumsIndex<>(codec);
+    try (SpillInput in = part.open()) {
       for (T sums = part.next(in); sums != null; sums = part.next(in)) {
-        T known = whole.putIfAbsent(codec.key(sums), sums);
-        if (known != null) {
+        T known = whole.find(codec.id(sums), codec.rest(sums));
+        if (known == null) {
+          whole.add(sums);
+        } else {
           codec.merge(known, sums);
         }
       }
     }
-    List<T> sorted = new ArrayList<>(whole.values());
+    List<T> sorted = new ArrayList<>(whole.all());
     sorted.sort(order);
     return sorted;
   }
 
   /** A sorted file, and the first of its sums that was not given out yet. */
-  private record Head<T>(T sums, SpillFile<T> run, DataInputStream in) {}
+  private record Head<T>(T sums, SpillFile<T> run, SpillInput in) {}
 
   private void merge(List<SpillFile<T>> runs, Comparator<T> order, Sink<T> sink)
       throws IOException {
     PriorityQueue<Head<T>> heads =
         new PriorityQueue<>(Comparator.comparing((Head<T> head) -> head.sums(), order));
-    List<DataInputStream> inputs = new ArrayList<>();
+    List<SpillInput> inputs = new ArrayList<>();
     try {
       for (SpillFile<T> run : runs) {
-        DataInputStream in = run.open();
+        SpillInput in = run.open();
         inputs.add(in);
         advance(run, in, heads);
       }
@@ -177,7 +178,7 @@ final class SpillingSums<T> implements Closeable {
         advance(head.run(), head.in(), heads);
       }
     } finally {
-      for (DataInputStream in : inputs) {
+      for (SpillInput in : inputs) {
         in.close();
       }
     }
@@ -186,7 +187,7 @@ final class SpillingSums<T> implements Closeable {
     }
   }
 
-  private void advance(SpillFile<T> run, DataInputStream in, PriorityQueue<Head<T>> heads)
+  private void advance(SpillFile<T> run, SpillInput in, PriorityQueue<Head<T>> heads)
       throws IOException {
     T next = run.next(in);
     if (next != null) {

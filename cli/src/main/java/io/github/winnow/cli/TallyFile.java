@@ -1,6 +1,5 @@
 package io.github.winnow.cli;
 
-import io.github.winnow.event.Action;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.io.ResultCsv;
 import java.io.Closeable;
@@ -31,8 +30,11 @@ final class TallyFile implements Closeable {
 
   void add(ScoredRow row, Judged now, FoundCampaigns campaigns) throws IOException {
     Campaign with = now.byCampaign() ? campaigns.deciding(row.accountHash()) : null;
-    TargetSums.Key key = new TargetSums.Key(row.targetHash(), Action.of(row.action()));
-    targets.of(key, () -> new TargetSums(key, row.target())).add(now, row.count(), with);
+    TargetSums sums = targets.of(
+        row.targetHash(),
+        row.action(),
+        () -> new TargetSums(row.targetHash(), row.target().toString(), row.action()));
+    sums.add(now, row.count(), with);
   }
 
   void write(Path file) throws IOException {

@@ -3,8 +3,6 @@ package io.github.winnow.cli;
 import io.github.winnow.event.Action;
 import io.github.winnow.evidence.Campaign;
 import io.github.winnow.spi.TrafficClass;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +22,9 @@ final class TargetSums {
 
   private static final double NINETY_PERCENT = 1.6448536269514722;
 
-  private final Key key;
+  private final long hash;
   private final String target;
+  private final Action action;
   private long gross;
   private long general;
   private long sophisticated;
@@ -48,12 +47,10 @@ final class TargetSums {
     }
   }
 
-  /** A target, by its pseudonym, and an action. */
-  record Key(long target, Action action) {}
-
-  TargetSums(Key key, String target) {
-    this.key = key;
+  TargetSums(long hash, String target, Action action) {
+    this.hash = hash;
     this.target = target;
+    this.action = action;
   }
 
   /** Adds engagements, which may stand or fall with a campaign. */
@@ -83,7 +80,7 @@ final class TargetSums {
   }
 
   String action() {
-    return key.action().name();
+    return action.name();
   }
 
   long gross() {
@@ -121,13 +118,13 @@ final class TargetSums {
 
   private static final class TargetCodec implements SumsCodec<TargetSums> {
     @Override
-    public Object key(TargetSums sums) {
-      return sums.key;
+    public long id(TargetSums sums) {
+      return sums.hash;
     }
 
     @Override
-    public long hash(TargetSums sums) {
-      return sums.key.target() + sums.key.action().hashCode();
+    public Object rest(TargetSums sums) {
+      return sums.action;
     }
 
     @Override
@@ -140,32 +137,33 @@ final class TargetSums {
     }
 
     @Override
-    public void write(TargetSums sums, DataOutput out) throws IOException {
-      out.writeLong(sums.key.target());
-      out.writeUTF(sums.action());
-      out.writeUTF(sums.target);
+    public void write(TargetSums sums, SpillOutput out) throws IOException {
+      out.writeLong(sums.hash);
+      out.writeText(sums.action());
+      out.writeText(sums.target);
       out.writeLong(sums.gross);
       out.writeLong(sums.general);
       out.writeLong(sums.sophisticated);
       out.writeLong(sums.variance);
       out.writeInt(sums.bets.size());
       for (Map.Entry<String, Bet> entry : sums.bets.entrySet()) {
-        out.writeUTF(entry.getKey());
+        out.writeText(entry.getKey());
         out.writeDouble(entry.getValue().falseChance());
         out.writeLong(entry.getValue().engagements());
       }
     }
 
     @Override
-    public TargetSums read(DataInput in) throws IOException {
-      Key key = new Key(in.readLong(), Action.of(in.readUTF()));
-      TargetSums sums = new TargetSums(key, in.readUTF());
+    public TargetSums read(SpillInput in) throws IOException {
+      long hash = in.readLong();
+      Action action = Action.of(in.readText());
+      TargetSums sums = new TargetSums(hash, in.readText(), action);
       sums.gross = in.readLong();
       sums.general = in.readLong();
       sums.sophisticated = in.readLong();
       sums.variance = in.readLong();
       for (int i = in.readInt(); i > 0; i--) {
-        String campaign = in.readUTF();
+        String campaign = in.readText();
         double falseChance = in.readDouble();
         sums.bets.put(campaign, new Bet(falseChance, in.readLong()));
       }

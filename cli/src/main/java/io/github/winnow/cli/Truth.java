@@ -2,8 +2,6 @@ package io.github.winnow.cli;
 
 import io.github.winnow.io.Label;
 import io.github.winnow.io.LogRow;
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 
 /**
@@ -24,14 +22,14 @@ record Truth(Label label, String scenario) {
   static final class Format implements Codec<Truth> {
     @Override
     @SuppressWarnings("EnumOrdinal") // a file of this run alone
-    public void write(Truth truth, DataOutput out) throws IOException {
+    public void write(Truth truth, SpillOutput out) throws IOException {
       out.writeByte(truth.label.ordinal());
-      out.writeUTF(truth.scenario);
+      out.writeText(truth.scenario);
     }
 
     @Override
-    public Truth read(DataInput in) throws IOException {
-      return new Truth(LABELS[in.readByte()], in.readUTF());
+    public Truth read(SpillInput in) throws IOException {
+      return new Truth(LABELS[in.readByte()], in.readText());
     }
   }
 }

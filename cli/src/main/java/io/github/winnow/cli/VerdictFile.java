@@ -1,5 +1,6 @@
 package io.github.winnow.cli;
 
+import io.github.winnow.event.Id;
 import io.github.winnow.io.ResultCsv;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,17 +32,25 @@ final class VerdictFile implements Closeable {
 
   /** Writes a row and what is said of it in the end. */
   void write(ScoredRow row, Judged now) throws IOException {
-    csv.text(row.id())
-        .number(row.time())
-        .text(row.account())
-        .text(row.action())
-        .text(row.target())
-        .number(now.score())
+    id(row.id());
+    csv.number(row.time());
+    id(row.account());
+    csv.text(row.action().name());
+    id(row.target());
+    csv.number(now.score())
         .number(now.q())
         .text(now.disposition().name())
         .text(row.first().disposition().name())
         .text(now.duplicate() ? DUPLICATE : Reasons.cell(now, language))
         .endRow();
+  }
+
+  private void id(Id id) throws IOException {
+    if (id.text() == null && !id.isPseudonym()) {
+      csv.number(id.number());
+    } else {
+      csv.text(id.toString());
+    }
   }
 
   @Override

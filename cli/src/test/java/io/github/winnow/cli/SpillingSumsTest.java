@@ -25,7 +25,7 @@ class SpillingSumsTest {
   private static AccountSums of(SpillingSums<AccountSums> all, long account) throws IOException {
     // A hash that is spread over all bits, as a keyed one is.
     long hash = account * 0x9E3779B97F4A7C15L;
-    return all.of(hash, () -> new AccountSums(hash, "a" + account));
+    return all.of(hash, AccountSums.NO_REST, () -> new AccountSums(hash, "a" + account));
   }
 
   @Test
@@ -85,7 +85,7 @@ class SpillingSumsTest {
       try (SpillingSums<AccountSums> all =
           new SpillingSums<>(AccountSums.CODEC, temp::resolve, "x", 1)) {
         for (int i = 1 + random.nextInt(50); i > 0; i--) {
-          AccountSums part = all.of(1L, () -> new AccountSums(1, "a"));
+          AccountSums part = all.of(1, AccountSums.NO_REST, () -> new AccountSums(1, "a"));
           double score = random.nextGaussian() * 10;
           Disposition d = List.of(Disposition.values()).get(random.nextInt(3));
           int count = 1 + random.nextInt(3);
@@ -94,7 +94,8 @@ class SpillingSumsTest {
           int statistic = random.nextInt(5);
           part.addReason(statistic, score * score, count);
           whole.addReason(statistic, score * score, count);
-          all.of(2L, () -> new AccountSums(2, "b")).add(0, Disposition.COUNT, 1);
+          all.of(2, AccountSums.NO_REST, () -> new AccountSums(2, "b"))
+              .add(0, Disposition.COUNT, 1);
         }
         all.forEach(BY_NAME, found::add);
       }

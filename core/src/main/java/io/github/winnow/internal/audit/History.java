@@ -1,6 +1,7 @@
 package io.github.winnow.internal.audit;
 
 import io.github.winnow.event.Source;
+import io.github.winnow.internal.edge.StreamClock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.ConcurrentHashMap;
@@ -218,9 +219,12 @@ public final class History {
   /**
    * Erases rows; one thread at a time.
    *
-   * @param time event time before which they lie
+   * @param time event time before which they lie; none lies before 1970
    */
   public void eraseBefore(long time) {
+    if (time <= StreamClock.EARLIEST) {
+      return;
+    }
     Row row = new Row();
     long end = next.get();
     for (long position = oldest(); position < end; position++) {

@@ -6,7 +6,6 @@ import io.github.winnow.evidence.Campaign;
 import io.github.winnow.evidence.Disposition;
 import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.StatisticInfo;
-import io.github.winnow.evidence.Tail;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.internal.math.Elementary;
 import io.github.winnow.internal.plugin.Ensemble;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * up to as much again as what is said of who acted, and not at all where nothing is: where a crowd
  * is, people are.
  *
- * <p>Threading: immutable; from any thread. 0 bytes allocated below the reporting floor.
+ * <p>Threading: immutable, but for what it remembers of the last engagement, which may be another
+ * thread's; from any thread. 0 bytes allocated below the reporting floor.
  */
 @SuppressWarnings("EnumOrdinal") // arrays by ordinal: this is the hot path
 public final class Judge {
@@ -67,6 +67,9 @@ public final class Judge {
   private final Map<Action, ActionTables> tables = new HashMap<>();
   private final ActionTables any;
 
+  /** Those that were looked for last, whoever did: most engagements are of one action. */
+  private ActionTables last;
+
   /**
    * A judge.
    *
@@ -89,6 +92,7 @@ public final class Judge {
     logPriorOdds = Elementary.log(base) - Elementary.log(1 - base);
     anyRules = statistics.stream().anyMatch(info -> info.kind() == StatisticInfo.Kind.RULE);
     any = new ActionTables(calibration, policy, ensemble, null);
+    last = any;
     for (Action action : calibration.actions()) {
       tables.put(action, new ActionTables(calibration, policy, ensemble, action));
     }
@@ -122,8 +126,7 @@ public final class Judge {
    * @return the verdict
    */
   public Verdict judge(Action action, Reports reports, RuleReports ruled, Sums sums) {
-    ActionTables own = tables.get(action);
-    ActionTables forAction = own == null ? any : own;
+    ActionTables forAction = tablesOf(action);
     sums.clear();
     for (int i = 0; i < families.length; i++) {
       if (reports.isPresent(i)) {
@@ -154,7 +157,20 @@ public final class Judge {
         degraded,
         known,
         rules == 0 ? statistics : ruled.statistics(),
-        copy(forAction, reports, ruled, rules));
+        copy(forAction, reports, sums, ruled, rules));
+  }
+
+  private ActionTables tablesOf(Action action) {
+    ActionTables known = last;
+    if (known.isOf(action)) {
+      return known;
+    }
+    ActionTables own = tables.get(action);
+    if (own == null) {
+      return any;
+    }
+    last = own;
+    return own;
   }
 
   private static void addDetector(int family, Scale[] scales, Reports reports, Sums sums) {
@@ -169,9 +185,9 @@ public final class Judge {
       double rank = 1;
       double claim = 1;
       if (reports.isReported(scale.statistic())) {
-        Tail tail = scale.tail(reports);
-        rank = scale.rank(tail, reports);
-        claim = scale.claim(rank, tail);
+        rank = scale.rank(reports);
+        claim = scale.claim(rank, reports);
+        sums.claim(scale.statistic(), claim);
       }
       double byActor = scale.isActor() ? rank : 1;
       evidence += rank;
@@ -216,8 +232,7 @@ public final class Judge {
    * @return what it would have said of the engagement
    */
   public Disposition dispose(Action action, Sums sums) {
-    ActionTables own = tables.get(action);
-    return dispose(sums.ruled(), own == null ? any : own, sums);
+    return dispose(sums.ruled(), tablesOf(action), sums);
   }
 
   private Disposition dispose(@Nullable Effect ruled, ActionTables forAction, Sums sums) {
@@ -252,8 +267,7 @@ public final class Judge {
    * @return a charge
    */
   public double finalHoldLine(Action action) {
-    ActionTables own = tables.get(action);
-    return (own == null ? any : own).finalHold();
+    return tablesOf(action).finalHold();
   }
 
   /**
@@ -287,7 +301,7 @@ public final class Judge {
   }
 
   private Verdict.Reports copy(
-      ActionTables forAction, Reports reports, RuleReports ruled, int rulesThatApply) {
+      ActionTables forAction, Reports reports, Sums sums, RuleReports ruled, int rulesThatApply) {
     int size = rulesThatApply;
     for (int i = 0; i < statistics.size(); i++) {
       size += reports.isReported(i) ? 1 : 0;
@@ -298,7 +312,7 @@ public final class Judge {
         Scale scale = forAction.scale(i);
         copy.add(
             i,
-            scale.isRule() ? 0 : weight(scale, reports),
+            scale.isRanked() ? weight(sums.claim(i)) : 0,
             scale.isRule() || scale.isCalibrated(),
             reports.value(i),
             reports.observed(i),
@@ -311,9 +325,7 @@ public final class Judge {
     return copy;
   }
 
-  private static double weight(Scale scale, Reports reports) {
-    Tail tail = scale.tail(reports);
-    double claim = scale.claim(scale.rank(tail, reports), tail);
+  private static double weight(double claim) {
     return claim > 1 ? Math.max(0, Elementary.log(claim)) : 0; // the logarithm of 1 is not quite 0
   }
 }

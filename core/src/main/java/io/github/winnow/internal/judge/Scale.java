@@ -23,6 +23,7 @@ final class Scale {
   private final boolean nominal;
   private final boolean upper;
   private final @Nullable Tail[] tails = new @Nullable Tail[SizeClass.values().length];
+  private final double[] most = new double[tails.length];
   private final @Nullable LikelihoodRatio ratio;
 
   Scale(int statistic, StatisticInfo info, Calibration calibration, @Nullable Action action) {
@@ -37,6 +38,8 @@ final class Scale {
     for (SizeClass size : SizeClass.values()) {
       Tail nearest = calibration.nearest(info, action, size);
       tails[size.ordinal()] = nearest;
+      most[size.ordinal()] =
+          nearest == null ? Double.POSITIVE_INFINITY : likelihood(nearest.mostEvidence());
       any |= nearest != null;
     }
     ranked = any;
@@ -68,23 +71,26 @@ final class Scale {
     return ranked && !rule;
   }
 
-  /** The tail that a report is compared with, or null when there is none. */
-  @Nullable
-  Tail tail(Reports reports) {
-    return tails[SizeClass.of(reports.expected(statistic)).ordinal()];
-  }
-
   /** The evidence of a report, extrapolated; for ranking. */
-  double rank(@Nullable Tail tail, Reports reports) {
-    double rank = rank(tail, reports.value(statistic));
+  double rank(Reports reports) {
+    Tail tail = tails[sizeOf(reports)];
+    double value = reports.value(statistic);
+    double rank = tail == null
+        ? (nominal ? nominal(value) : 1)
+        : likelihood(tail.evidence(upper ? value : -value));
     return actor ? rank : Math.min(rank, excess(reports));
   }
 
-  private double rank(@Nullable Tail tail, double value) {
-    if (tail == null) {
-      return nominal ? nominal(value) : 1;
-    }
-    double evidence = tail.evidence(upper ? value : -value);
+  /** The same as far as it is known. */
+  double claim(double rank, Reports reports) {
+    return Math.min(rank, most[sizeOf(reports)]);
+  }
+
+  private int sizeOf(Reports reports) {
+    return SizeClass.of(reports.expected(statistic)).ordinal();
+  }
+
+  private double likelihood(double evidence) {
     LikelihoodRatio known = ratio;
     return known == null ? evidence : known.of(evidence);
   }
@@ -103,15 +109,5 @@ final class Scale {
     return observed > expected && expected > 0
         ? Math.min(observed / expected, Double.MAX_VALUE)
         : 1;
-  }
-
-  /** The same as far as it is known. */
-  double claim(double rank, @Nullable Tail tail) {
-    if (tail == null) {
-      return rank;
-    }
-    LikelihoodRatio known = ratio;
-    double most = tail.mostEvidence();
-    return Math.min(rank, known == null ? most : known.of(most));
   }
 }

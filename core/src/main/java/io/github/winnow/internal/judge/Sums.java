@@ -26,6 +26,7 @@ public final class Sums {
   private static final int PER_NAT = 8;
 
   private final double[] sums = new double[PER_FAMILY * FAMILIES];
+  private final double[] claims;
   private double score;
   private double charge;
   private double firm;
@@ -34,8 +35,26 @@ public final class Sums {
   /** Set by {@link #logMeans}. */
   private double actorLogMeans;
 
+  /**
+   * Sums.
+   *
+   * @param statistics how many the engine has
+   */
+  public Sums(int statistics) {
+    claims = new double[statistics];
+  }
+
   void clear() {
     Arrays.fill(sums, 0);
+  }
+
+  void claim(int statistic, double evidence) {
+    claims[statistic] = evidence;
+  }
+
+  /** What a statistic that was reported and is ranked claims. */
+  double claim(int statistic) {
+    return claims[statistic];
   }
 
   /** Works out the score and the charge, when all that was reported is in. */

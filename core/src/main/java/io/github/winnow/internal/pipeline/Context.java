@@ -25,7 +25,7 @@ public final class Context {
   Context(Ensemble ensemble, Ruling ruling) {
     reading = ensemble.layout().newReading();
     reports = ensemble.newReports();
-    sums = new Sums();
+    sums = new Sums(ensemble.statistics().size());
     ruled = new RuleContext(ruling);
     alone = new Reading[] {reading};
     places = new Places(ensemble.layout(), 1);

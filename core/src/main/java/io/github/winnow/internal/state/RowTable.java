@@ -92,6 +92,21 @@ public final class RowTable {
   }
 
   /**
+   * Reads all lines of a key's set, where rows are short.
+   *
+   * @param key the key
+   * @return something that depends on what was read
+   */
+  public long touchSet(long key) {
+    int set = setOf(key);
+    long sum = cells[set + setLongs - 1];
+    for (int i = 0; i < setLongs; i += LINE_LONGS) {
+      sum += cells[set + i];
+    }
+    return sum;
+  }
+
+  /**
    * Finds the rows that the sets point to, or that are to give way.
    *
    * @param readings engagements of one batch

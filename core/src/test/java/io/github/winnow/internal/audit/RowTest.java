@@ -51,7 +51,7 @@ class RowTest {
       reading.begin(Action.READ, null, count, account, random.nextLong(), 0, created);
       reading.dimension(3, random.nextBoolean() ? 0 : random.nextLong()); // the client
       reading.complete(time);
-      Sums sums = new Sums();
+      Sums sums = new Sums(0);
       Row row = new Row();
       int said = Stated.of(disposition, q, trafficClass, false);
       long[] words = row.pack(reading, place, source, said, sums, weight, stated);
@@ -136,7 +136,7 @@ class RowTest {
 
   @Test
   void aJudgeWithoutDetectorsClaimsNothing() {
-    Sums sums = new Sums();
+    Sums sums = new Sums(0);
     new Judge(NOBODY, Calibration.none(), Policy.standard(), false)
         .judge(Action.READ, NOBODY.newReports(), NO_RULES, sums);
     assertEquals(0, sums.claims());
