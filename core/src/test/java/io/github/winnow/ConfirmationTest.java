@@ -1,11 +1,11 @@
 package io.github.winnow;
 
+import static io.github.winnow.LookingBack.assertKernelSays;
 import static io.github.winnow.LookingBack.lookingBack;
 import static io.github.winnow.LookingBack.scoreAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +19,6 @@ import io.github.winnow.evidence.Reason;
 import io.github.winnow.evidence.Restatement;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.fixture.Seeds;
-import io.github.winnow.runtime.Kernel;
 import io.github.winnow.spi.Detector;
 import io.github.winnow.spi.DetectorProvider;
 import io.github.winnow.spi.DetectorSetup;
@@ -171,16 +170,7 @@ class ConfirmationTest {
         assertEquals(figures, winnow.tallies().all());
         assertEquals(live.restatements, again.restatements);
       }
-      Kernel kernel = lookingBack(new Told()).buildKernel();
-      Kernel.Event event = kernel.newEvent();
-      int next = 0;
-      for (int i = 0; i < all.size(); i++) {
-        while (next < live.records.size() && live.records.get(next).position() <= i) {
-          kernel.apply(live.records.get(next++));
-        }
-        assertNull(kernel.observe(all.get(i), all.get(i).time(), event));
-        assertEquals(verdicts.get(i), kernel.judge(event), "engagement " + i);
-      }
+      assertKernelSays(verdicts, all, live.records);
     });
   }
 

@@ -1,13 +1,13 @@
 package io.github.winnow;
 
 import static io.github.winnow.LookingBack.ONE_FAMILY;
+import static io.github.winnow.LookingBack.assertKernelSays;
 import static io.github.winnow.LookingBack.lookingBack;
 import static io.github.winnow.LookingBack.scoreAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,7 +22,6 @@ import io.github.winnow.evidence.Policy;
 import io.github.winnow.evidence.Restatement;
 import io.github.winnow.evidence.Verdict;
 import io.github.winnow.fixture.Seeds;
-import io.github.winnow.runtime.Kernel;
 import io.github.winnow.spi.Family;
 import io.github.winnow.spi.Findings;
 import io.github.winnow.spi.GraphDetector;
@@ -311,16 +310,7 @@ class LookbackTest {
       }
     }
     assertTrue(verdicts.stream().anyMatch(v -> v.disposition() == Disposition.EXCLUDE));
-    Kernel kernel = lookingBack(new Told()).buildKernel();
-    Kernel.Event event = kernel.newEvent();
-    int next = 0;
-    for (int i = 0; i < all.size(); i++) {
-      while (next < told.records.size() && told.records.get(next).position() <= i) {
-        kernel.apply(told.records.get(next++));
-      }
-      assertNull(kernel.observe(all.get(i), all.get(i).time(), event));
-      assertEquals(verdicts.get(i), kernel.judge(event), "engagement " + i);
-    }
+    assertKernelSays(verdicts, all, told.records);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -53,14 +54,20 @@ public class Pace {
   @TearDown(Level.Trial)
   public void print() {
     System.out.printf(
+        Locale.ROOT,
         "%n  %,d rows: %s a second, %s a second of a processor%n",
-        rows, shown(byClock), shown(byProcessor));
+        rows,
+        shown(byClock),
+        shown(byProcessor));
   }
 
   private static String shown(List<Double> paces) {
     Collections.sort(paces);
     return String.format(
+        Locale.ROOT,
         "%,.0f (%,.0f to %,.0f)",
-        paces.get(paces.size() / 2), paces.get(0), paces.get(paces.size() - 1));
+        paces.get(paces.size() / 2),
+        paces.get(0),
+        paces.get(paces.size() - 1));
   }
 }

@@ -3,15 +3,12 @@ package io.github.winnow.io;
 import io.github.winnow.event.Id;
 import io.github.winnow.evidence.Clearance;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.zip.ZipException;
 
 /**
  * Reads clearances: CSV in UTF-8 with the columns {@code subject,id,reason} and, where they are
@@ -68,30 +65,12 @@ public final class ClearanceReader {
    * @throws IOException when reading fails
    */
   public static List<Clearance> read(Path file, ZoneId zone) throws IOException {
-    String name = LogInput.name(file);
-    try (InputStream raw = LogInput.file(file)) {
-      StatementRows rows = new StatementRows(LogInput.decoded(raw, name), name, zone);
-      rows.readHeader(COLUMNS, NEEDED);
-      return new ClearanceReader(rows).readRows();
-    } catch (ZipException e) {
-      throw LogInput.damaged(name, e, "");
-    }
-  }
-
-  private List<Clearance> readRows() throws IOException {
-    List<Clearance> all = new ArrayList<>();
-    while (rows.next()) {
-      all.add(row());
-    }
-    return all;
+    return StatementRows.read(file, zone, COLUMNS, NEEDED, rows -> new ClearanceReader(rows).row());
   }
 
   private Clearance row() throws LogException {
     long from = rows.time("from", Long.MIN_VALUE);
-    long to = rows.time("to", Long.MAX_VALUE);
-    if (to <= from) {
-      throw rows.wrong("to must be later than from");
-    }
+    long to = rows.to(from);
     Clearance.Subject subject = subject();
     return new Clearance(subject, Id.of(id(subject)), rows.text("reason"), from, to);
   }

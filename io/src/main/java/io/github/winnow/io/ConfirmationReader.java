@@ -3,13 +3,10 @@ package io.github.winnow.io;
 import io.github.winnow.event.Id;
 import io.github.winnow.evidence.Confirmation;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipException;
 
 /**
  * Reads confirmations: CSV in UTF-8 with the columns {@code account,reason} and, where they are
@@ -60,26 +57,12 @@ public final class ConfirmationReader {
    * @throws IOException when reading fails
    */
   public static List<Confirmation> read(Path file, ZoneId zone) throws IOException {
-    String name = LogInput.name(file);
-    try (InputStream raw = LogInput.file(file)) {
-      StatementRows rows = new StatementRows(LogInput.decoded(raw, name), name, zone);
-      rows.readHeader(COLUMNS, NEEDED);
-      List<Confirmation> all = new ArrayList<>();
-      while (rows.next()) {
-        all.add(row(rows));
-      }
-      return all;
-    } catch (ZipException e) {
-      throw LogInput.damaged(name, e, "");
-    }
+    return StatementRows.read(file, zone, COLUMNS, NEEDED, ConfirmationReader::row);
   }
 
   private static Confirmation row(StatementRows rows) throws LogException {
     long from = rows.time("from", Long.MIN_VALUE);
-    long to = rows.time("to", Long.MAX_VALUE);
-    if (to <= from) {
-      throw rows.wrong("to must be later than from");
-    }
+    long to = rows.to(from);
     return new Confirmation(
         Id.of(rows.id("account")),
         rows.text("reason"),

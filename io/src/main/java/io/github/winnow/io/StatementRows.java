@@ -2,9 +2,11 @@ package io.github.winnow.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +23,37 @@ final class StatementRows {
   private final Cell cell = new Cell();
   private List<String> header = List.of();
 
-  StatementRows(InputStream in, String name, ZoneId zone) {
+  /** Makes a statement of the row at hand. */
+  interface Row<T> {
+    T read(StatementRows rows) throws LogException;
+  }
+
+  /** The statements of a file, whose first columns are needed and whose others are optional. */
+  static <T> List<T> read(
+      Path file, ZoneId zone, List<String> columns, int needed, Row<? extends T> row)
+      throws IOException {
+    String name = LogInput.name(file);
+    try (InputStream raw = LogInput.file(file)) {
+      StatementRows rows = new StatementRows(LogInput.decoded(raw, name), name, zone);
+      rows.readHeader(columns, needed);
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(row.read(rows));
+      }
+      return all;
+    } catch (ZipException e) {
+      throw LogInput.damaged(name, e, "");
+    }
+  }
+
+  private StatementRows(InputStream in, String name, ZoneId zone) {
     times = new Times(zone);
     scanner = new CsvScanner(in, MAX_ROW_BYTES);
     scanner.setCapacity(MAX_COLUMNS);
     this.name = name;
   }
 
-  /** Reads the header, whose first columns are needed and whose others are optional. */
-  void readHeader(List<String> columns, int needed) throws IOException {
+  private void readHeader(List<String> columns, int needed) throws IOException {
     if (scanner.next() != RecordScanner.Outcome.RECORD || scanner.cells() > MAX_COLUMNS) {
       throw new LogException(name + " has no header; it must have "
           + String.join(",", columns.subList(0, needed)) + "[,"
@@ -63,7 +87,7 @@ final class StatementRows {
   }
 
   /** Goes to the next row; false at the end. */
-  boolean next() throws IOException {
+  private boolean next() throws IOException {
     RecordScanner.Outcome next = scanner.next();
     if (next == RecordScanner.Outcome.BROKEN) {
       throw wrong(scanner.brokenDetail());
@@ -128,6 +152,15 @@ final class StatementRows {
       throw wrong(column + " " + Times.hint(cell, time));
     }
     return time;
+  }
+
+  /** The time until which the row's statement holds, which is later than from when. */
+  long to(long from) throws LogException {
+    long to = time("to", Long.MAX_VALUE);
+    if (to <= from) {
+      throw wrong("to must be later than from");
+    }
+    return to;
   }
 
   /** The cell that was looked at last, for a message. */

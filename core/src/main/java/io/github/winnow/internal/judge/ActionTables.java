@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A calibration's tables for one action, laid out for the hot path. Immutable. */
 final class ActionTables {
-  private final @Nullable String action;
   private final Scale[] scales;
   private final Scale[][] ofDetectors;
   private final double floor;
@@ -21,7 +20,6 @@ final class ActionTables {
   private final double exclude;
 
   ActionTables(Calibration calibration, Policy policy, Ensemble ensemble, @Nullable Action action) {
-    this.action = action == null ? null : action.name();
     List<StatisticInfo> statistics = ensemble.statistics();
     scales = new Scale[statistics.size()];
     for (int s = 0; s < scales.length; s++) {
@@ -47,11 +45,6 @@ final class ActionTables {
     exclude = own == null || action == null
         ? Double.POSITIVE_INFINITY
         : own.valueAt(policy.excludeRate());
-  }
-
-  /** Whether they are those of this very action. */
-  boolean isOf(Action what) {
-    return what.name().equals(action);
   }
 
   double floor() {

@@ -67,9 +67,6 @@ public final class Judge {
   private final Map<Action, ActionTables> tables = new HashMap<>();
   private final ActionTables any;
 
-  /** Those that were looked for last, whoever did: most engagements are of one action. */
-  private ActionTables last;
-
   /**
    * A judge.
    *
@@ -92,7 +89,6 @@ public final class Judge {
     logPriorOdds = Elementary.log(base) - Elementary.log(1 - base);
     anyRules = statistics.stream().anyMatch(info -> info.kind() == StatisticInfo.Kind.RULE);
     any = new ActionTables(calibration, policy, ensemble, null);
-    last = any;
     for (Action action : calibration.actions()) {
       tables.put(action, new ActionTables(calibration, policy, ensemble, action));
     }
@@ -161,16 +157,8 @@ public final class Judge {
   }
 
   private ActionTables tablesOf(Action action) {
-    ActionTables known = last;
-    if (known.isOf(action)) {
-      return known;
-    }
     ActionTables own = tables.get(action);
-    if (own == null) {
-      return any;
-    }
-    last = own;
-    return own;
+    return own == null ? any : own;
   }
 
   private static void addDetector(int family, Scale[] scales, Reports reports, Sums sums) {

@@ -1,6 +1,8 @@
 package io.github.winnow.detectors.graph;
 
+import io.github.winnow.spi.DetectorSetup;
 import io.github.winnow.spi.Slice;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -82,7 +84,9 @@ final class Company {
 
   private final int[] candidates;
 
-  /** The accounts that may be members. */
+  /** The accounts that may be members, and those of the search at hand. */
+  private final boolean[] allowed;
+
   private final boolean[] eligible;
 
   /** Of the account at hand, acts by publisher but for those in step, and common ones by span. */
@@ -108,7 +112,18 @@ final class Company {
    * @param leastPublishers at how many publishers
    * @param leastProbability how probable it is that it is one
    */
-  record Settings(long sitting, int leastVisits, int leastPublishers, double leastProbability) {}
+  record Settings(long sitting, int leastVisits, int leastPublishers, double leastProbability) {
+    /** As a detector is configured: {@code sitting}, {@code visits}, {@code publishers}, {@code member}. */
+    static Settings of(DetectorSetup setup) {
+      return new Settings(
+          setup
+              .duration("sitting", Duration.ofHours(2), Duration.ofSeconds(1), Duration.ofDays(7))
+              .toMillis(),
+          (int) setup.number("visits", 3, 2, 1_000),
+          (int) setup.number("publishers", 3, 1, 100),
+          setup.number("member", 0.95, 0.5, 1));
+    }
+  }
 
   Company(Acts graph, Occasions occasions, Settings settings) {
     this.graph = graph;
@@ -123,6 +138,8 @@ final class Company {
     member = new boolean[graph.accounts];
     met = new int[graph.accounts];
     candidates = new int[graph.accounts];
+    allowed = new boolean[graph.accounts];
+    Arrays.fill(allowed, true);
     eligible = new boolean[graph.accounts];
     times = new int[graph.publishers];
     inVisit = new int[graph.publishers];
@@ -131,19 +148,18 @@ final class Company {
     publishers = new int[settings.leastPublishers];
   }
 
+  /** From now on nobody else may be a member; everybody may, as long as nothing is said. */
+  void allow(boolean[] mayBe) {
+    System.arraycopy(mayBe, 0, allowed, 0, allowed.length);
+  }
+
   /** The group around some accounts; without members when they were none. */
   Crew of(int[] seed) {
-    Arrays.fill(eligible, true);
+    System.arraycopy(allowed, 0, eligible, 0, eligible.length);
     return grown(seed);
   }
 
-  /** The same of those who may be members. */
-  Crew of(int[] seed, boolean[] mayBe) {
-    System.arraycopy(mayBe, 0, eligible, 0, eligible.length);
-    return grown(seed);
-  }
-
-  /** The group among some accounts, with nobody else. */
+  /** The group among some accounts that may be members, with nobody else. */
   Crew among(int[] some) {
     Arrays.fill(eligible, false);
     for (int a : some) {

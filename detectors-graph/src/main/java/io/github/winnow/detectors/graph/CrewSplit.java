@@ -1,5 +1,6 @@
 package io.github.winnow.detectors.graph;
 
+import io.github.winnow.spi.Findings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ final class CrewSplit {
   private static final double COVERED = 0.8;
   private static final double MUCH_THE_SAME = 0.85;
   private static final int SETTLED = 3;
+  private static final int MOST_PARTS = 16;
 
   /** Who agreed, and for how many factors they were much the same. */
   private static final class Part {
@@ -52,6 +54,35 @@ final class CrewSplit {
 
   /** Σ m²/(Σ m)². */
   private final double chance;
+
+  /**
+   * The crews that one was: of its sixteen largest parts each as it grows again by itself, or as it is
+   * where it would take in the others again.
+   *
+   * @param found what company was taken for one crew
+   * @param least a smaller one is none
+   */
+  static List<Crew> apart(Crew found, Company company, Acts graph, int least, Findings out) {
+    List<Crew> crews = new ArrayList<>();
+    if (found.size < least) {
+      return crews;
+    }
+    int[][] parts = parts(found, graph, least);
+    Arrays.sort(parts, Comparator.comparingInt(part -> -part.length));
+    for (int i = 0; i < Math.min(parts.length, MOST_PARTS) && !out.isCancelled(); i++) {
+      int[] part = parts[i];
+      Crew crew = part.length == found.size ? found : company.of(part);
+      Known in = new Known(graph.accounts);
+      in.add(part);
+      if (crew.size * MUCH_THE_SAME > in.count(crew.members())) {
+        crew = company.among(part);
+      }
+      if (crew.size >= least) {
+        crews.add(crew);
+      }
+    }
+    return crews;
+  }
 
   private CrewSplit(Crew crew, Acts graph) {
     member = IntStream.range(0, crew.size)

@@ -37,7 +37,6 @@ final class DenseBlock implements GraphDetector {
   private static final int MOST_RARE = 300;
   private static final int LEAST_SEED = 5;
   private static final int MOST_HALVES = 4;
-  private static final int MOST_PARTS = 16;
   private static final double AS_LARGE = 0.85;
 
   private final Statistic together;
@@ -58,13 +57,7 @@ final class DenseBlock implements GraphDetector {
     blocks = (int) setup.number("blocks", 24, 1, 1_000);
     least = (int) setup.number("at-least", 15, 4, 1e6);
     strength = setup.number("strength", 25, 0, 1e6);
-    membership = new Company.Settings(
-        setup
-            .duration("sitting", Duration.ofHours(2), Duration.ofSeconds(1), Duration.ofDays(7))
-            .toMillis(),
-        (int) setup.number("visits", 3, 2, 1_000),
-        (int) setup.number("publishers", 3, 1, 100),
-        setup.number("member", 0.95, 0.5, 1));
+    membership = Company.Settings.of(setup);
     together = setup.group(
         "together",
         "chose what the same group of accounts chose in {observed} visits; {expected} expected");
@@ -126,25 +119,7 @@ final class DenseBlock implements GraphDetector {
       return List.of();
     }
     Crew found = one(company.of(seed), company, acts);
-    if (found.size < least) {
-      return List.of();
-    }
-    List<Crew> crews = new ArrayList<>();
-    int[][] parts = CrewSplit.parts(found, acts, least);
-    Arrays.sort(parts, Comparator.comparingInt(part -> -part.length));
-    for (int i = 0; i < Math.min(parts.length, MOST_PARTS) && !out.isCancelled(); i++) {
-      int[] part = parts[i];
-      Crew crew = part.length == found.size ? found : company.of(part);
-      Known in = new Known(acts.accounts);
-      in.add(part);
-      if (crew.size * AS_LARGE > in.count(crew.members())) { // it took in others again
-        crew = company.among(part);
-      }
-      if (crew.size >= least) {
-        crews.add(crew);
-      }
-    }
-    return crews;
+    return CrewSplit.apart(found, company, acts, least, out);
   }
 
   /** One group where two were taken for one: what grows again out of the group's densest part. */

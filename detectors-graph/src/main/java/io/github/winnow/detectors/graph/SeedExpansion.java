@@ -41,9 +41,6 @@ final class SeedExpansion implements GraphDetector {
   /** The statistic that its groups are reported with. */
   static final String STATISTIC = "company";
 
-  private static final double AS_LARGE = 0.85;
-  private static final int MOST_PARTS = 16;
-
   private final Statistic company;
   private final long span;
   private final double rare;
@@ -68,13 +65,7 @@ final class SeedExpansion implements GraphDetector {
     searches = (int) setup.number("searches", 100, 1, 1e6);
     least = (int) setup.number("at-least", 8, 4, 1e6);
     strength = setup.number("strength", 25, 0, 1e6);
-    membership = new Company.Settings(
-        setup
-            .duration("sitting", Duration.ofHours(2), Duration.ofSeconds(1), Duration.ofDays(7))
-            .toMillis(),
-        (int) setup.number("visits", 3, 2, 1_000),
-        (int) setup.number("publishers", 3, 1, 100),
-        setup.number("member", 0.95, 0.5, 1));
+    membership = Company.Settings.of(setup);
     company = setup.group(
         STATISTIC,
         "chose what a group with accounts confirmed as fabricated chose in {observed} visits;"
@@ -195,7 +186,8 @@ final class SeedExpansion implements GraphDetector {
           .sorted()
           .distinct()
           .toArray();
-      for (Crew crew : several(start)) {
+      Crew found = companions.of(start);
+      for (Crew crew : CrewSplit.apart(found, companions, acts, least, out)) {
         if (isHeld(crew) && !known.hasHalf(crew.members())) {
           crews.add(crew);
           known.add(crew.members());
@@ -222,35 +214,12 @@ final class SeedExpansion implements GraphDetector {
         boolean trusted = trust.length > 0 && trust[a] > 0 && trust[a] >= beyondChance(a, walks);
         mayBe[a] = !isCleared[a] && !trusted;
       }
-    }
-
-    private List<Crew> several(int[] start) {
-      Crew found = companions.of(start, mayBe);
-      if (found.size < least) {
-        return List.of();
-      }
-      List<Crew> crews = new ArrayList<>();
-      int[][] parts = CrewSplit.parts(found, acts, least);
-      Arrays.sort(parts, Comparator.comparingInt(part -> -part.length));
-      for (int i = 0; i < Math.min(parts.length, MOST_PARTS) && !out.isCancelled(); i++) {
-        int[] part = parts[i];
-        Crew crew = part.length == found.size ? found : companions.of(part, mayBe);
-        Known in = new Known(acts.accounts);
-        in.add(part);
-        if (crew.size * AS_LARGE > in.count(crew.members())) { // it took in others again
-          crew = companions.among(part);
-        }
-        crews.add(crew);
-      }
-      return crews;
+      companions.allow(mayBe);
     }
 
     private boolean isHeld(Crew crew) {
       int inside = (int) Arrays.stream(crew.members()).filter(a -> isSeed[a]).count();
-      return crew.size >= least
-          && inside >= confirmed
-          && crew.size > inside
-          && crew.strength() > strength;
+      return inside >= confirmed && crew.size > inside && crew.strength() > strength;
     }
   }
 }
